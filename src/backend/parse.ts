@@ -1,0 +1,40 @@
+import type * as z from 'zod/mini';
+import { safeParse } from 'zod/mini';
+import { BackendError } from './errors.js';
+
+/**
+ * A copy of JSON in objects without a prototype. A page whose `Object.prototype` was polluted would otherwise lend a
+ * reply the fields that it lacks, and they would pass as its own.
+ */
+export function bare(json: unknown): unknown {
+  if (Array.isArray(json)) return json.map(bare);
+  if (json === null || typeof json !== 'object') return json;
+  const copy = Object.create(null) as Record<string, unknown>;
+  for (const [key, value] of Object.entries(json)) if (key !== '__proto__') copy[key] = bare(value);
+  return copy;
+}
+
+/** What came over the wire, as the schema has it. @throws BackendError `bad-answer` */
+export function parseReply<T>(schema: z.ZodMiniType<T>, json: unknown, requestId?: string): T {
+  const result = safeParse(schema, bare(json));
+  if (result.success) return result.data;
+  throw new BackendError(
+    { code: 'bad-answer' },
+    { requestId, message: `The reply is not of the contract: ${explain(result.error)}` },
+  );
+}
+
+/** What was sent, as the schema has it. @throws BackendError `invalid`, naming the fields */
+export function parseRequest<T>(schema: z.ZodMiniType<T>, json: unknown): T {
+  const result = safeParse(schema, bare(json));
+  if (result.success) return result.data;
+  const fields = Object.fromEntries(result.error.issues.map((issue) => [issue.path.join('.'), issue.code]));
+  throw new BackendError({ code: 'invalid', fields }, { notApplied: true, message: explain(result.error) });
+}
+
+function explain(error: z.core.$ZodError): string {
+  return error.issues
+    .slice(0, 5)
+    .map((issue) => `${issue.path.join('.') || '(root)'} ${issue.message}`)
+    .join('; ');
+}

@@ -1,0 +1,79 @@
+/** The rules of permissions, as pure functions; the elements and the service use the same. */
+import type { Access, Account, Id, Permission, Role } from './backend.js';
+
+type Catalogue = Pick<Account, 'permissionGroups'>;
+
+/** All permissions of the account, in the order of their groups. */
+export function allPermissions(account: Catalogue): Permission[] {
+  return account.permissionGroups.flatMap((group) => group.permissions);
+}
+
+/** The given ids and all that they require, directly or through others. Cycles and unknown ids do no harm. */
+export function withRequired(account: Catalogue, ids: Iterable<Id>): Set<Id> {
+  const requires = new Map(allPermissions(account).map((permission) => [permission.id, permission.requires]));
+  const closed = new Set(ids);
+  // A Set is walked in the order of insertion, so what is added here is walked as well.
+  for (const id of closed) for (const required of requires.get(id) ?? []) closed.add(required);
+  return closed;
+}
+
+/** Those of `held` that require `id`, directly or through others. */
+export function dependantsOf(account: Catalogue, id: Id, held: Iterable<Id>): Set<Id> {
+  return new Set([...held].filter((other) => other !== id && withRequired(account, [other]).has(id)));
+}
+
+/** What a change from one set to another gives and takes, each in the order of the set that has it. */
+export function difference(before: readonly Id[], after: readonly Id[]): { gains: Id[]; loses: Id[] } {
+  return {
+    gains: after.filter((id) => !before.includes(id)),
+    loses: before.filter((id) => !after.includes(id)),
+  };
+}
+
+/** Whether every permission that the account knows today is held. */
+export function isAll(account: Catalogue, held: readonly Id[]): boolean {
+  return allPermissions(account).every(({ id }) => held.includes(id));
+}
+
+export function roleOf(account: Pick<Account, 'roles'>, id: Id | null): Role | undefined {
+  return account.roles.find((role) => role.id === id);
+}
+
+/** The set with what the role fixes: its grants added, what it forbids taken away. */
+export function underRole(role: Role | undefined, ids: Iterable<Id>): Id[] {
+  if (!role) return [...new Set(ids)];
+  return [...new Set([...ids, ...role.grants])].filter((id) => !role.forbids.includes(id));
+}
+
+export type AccessFault =
+  | { reason: 'unknown-permission' | 'not-held' | 'admin-only'; permissions: Id[] }
+  | { reason: 'too-few-permissions' | 'empty-scope' };
+
+/**
+ * What is wrong with access that somebody is about to give: nothing, or the first fault.
+ * `before` is what the person holds already: keeping a permission is not granting it.
+ */
+export function faultOf(
+  account: Pick<Account, 'permissionGroups' | 'roles' | 'scope'>,
+  access: Access,
+  before?: Access,
+): AccessFault | null {
+  const catalogue = new Map(allPermissions(account).map((permission) => [permission.id, permission]));
+  const { gains } = difference(before?.permissions ?? [], access.permissions);
+  const role = roleOf(account, access.role);
+  const unknown = gains.filter((id) => !catalogue.has(id));
+  if (unknown.length > 0) return { reason: 'unknown-permission', permissions: unknown };
+  const forbidden = access.permissions.filter((id) => role?.forbids.includes(id));
+  if (forbidden.length > 0) return { reason: 'admin-only', permissions: forbidden };
+  const notHeld = gains.filter((id) => catalogue.get(id)?.grantable !== true);
+  if (notHeld.length > 0) return { reason: 'not-held', permissions: notHeld };
+  if (role && access.permissions.length < role.minPermissions) return { reason: 'too-few-permissions' };
+  // A scope that lost its last sub-account is shown as it is; only giving somebody an empty one is a fault.
+  if (account.scope && !hasScope(access) && (!before || hasScope(before))) return { reason: 'empty-scope' };
+  return null;
+}
+
+/** An empty scope is never "all". */
+export function hasScope({ scope }: Pick<Access, 'scope'>): boolean {
+  return 'all' in scope || scope.ids.length > 0;
+}

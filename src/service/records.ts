@@ -1,0 +1,131 @@
+/** What the service keeps. Plain JSON, so that a store can be snapshotted, and a portal's data written down. */
+import type {
+  Account,
+  Activity,
+  Capabilities,
+  Id,
+  Label,
+  MemberAction,
+  Permission,
+  PersonRef,
+  Scope,
+  ScopeResource,
+} from '../backend/backend.js';
+
+/** An account as its portal configures it: what every viewer sees alike, and what only the service needs. */
+export interface AccountSettings extends Omit<
+  Account,
+  'contract' | 'serverNow' | 'viewer' | 'permissionGroups' | 'scope'
+> {
+  permissionGroups: { id: Id; label?: Label; permissions: Omit<Permission, 'grantable'>[] }[];
+  /** The resources themselves are records; their number is counted. */
+  scope: null | { label?: Label };
+  capabilities: Capabilities;
+  /** Whose name stands in the mail, and where the page is that takes an invitation's token. */
+  portal: { name: string; acceptUrl: string; timeZone: string };
+  /** Domains that the portal does not invite. Sub-domains are meant as well. */
+  deniedDomains: string[];
+  disposableDomains: string[];
+  /** Actions that this portal offers on rows at all. */
+  offers: MemberAction[];
+}
+
+interface AccessRecord {
+  role: Id | null;
+  profile: Id | null;
+  permissions: Id[];
+  scope: Scope;
+  subscriptions: Id[];
+  until: string | null;
+}
+
+export interface MemberRecord extends AccessRecord {
+  id: Id;
+  version: number;
+  email: string;
+  /** See `parseAddress`: what two spellings of one address share. */
+  canonical: string;
+  name: string | null;
+  fields: Record<Id, string>;
+  /** `invited` is no state of its own here: it is `none` with a live invitation. */
+  signIn: 'none' | 'active' | 'deactivated';
+  isOwner: boolean;
+  pendingEmail: string | null;
+  invitedAs: string | null;
+  lastSignInAt: string | null;
+  joinedAt: string | null;
+  invitedBy: PersonRef | null;
+  /** Who changed the row last, for a conflict's words. */
+  changed: { by: string; at: string } | null;
+}
+
+export interface InvitationRecord extends AccessRecord {
+  id: Id;
+  version: number;
+  email: string;
+  canonical: string;
+  /** `expired` is not kept: it is `pending` past its time. */
+  status: 'pending' | 'accepted' | 'declined' | 'revoked';
+  sentAt: string;
+  sentCount: number;
+  expiresAt: string;
+  closedAt: string | null;
+  acceptedAs: string | null;
+  memberId: Id | null;
+  locale: string | null;
+  invitedBy: PersonRef | null;
+  delivery: { state: 'queued' | 'sent' | 'failed'; reason?: string };
+  /** SHA-256 of the token, hex; the token itself is in the mail only. */
+  tokenHash: string;
+  changed: { by: string; at: string } | null;
+}
+
+export type ActivityRecord = Activity;
+
+/** Somebody who can sign in at the portal, member of an account or not. */
+export interface PersonRecord {
+  id: Id;
+  canonical: string;
+  email: string;
+  name: string | null;
+  /** Whether the portal knows a password for the address; without one, accepting asks for it. */
+  hasLogin: boolean;
+}
+
+export interface MailRecord {
+  id: Id;
+  at: string;
+  to: { name: string | null; address: string };
+  kind: 'invitation' | 'set-password' | 'confirm-address' | 'address-changed';
+  locale: string;
+  subject: string;
+  text: string;
+  /** The one link of the mail. */
+  link: string | null;
+}
+
+/** One answered write: the same key with the same content gets the same answer. */
+export interface KeyRecord {
+  key: string;
+  fingerprint: string;
+  at: string;
+  status: number;
+  body: unknown;
+}
+
+/** Everything of one account. */
+export interface AccountData {
+  settings: AccountSettings;
+  members: MemberRecord[];
+  invitations: InvitationRecord[];
+  resources: ScopeResource[];
+  activity: ActivityRecord[];
+  mails: MailRecord[];
+  keys: KeyRecord[];
+}
+
+/** Everything of one portal. */
+export interface PortalData {
+  accounts: AccountData[];
+  people: PersonRecord[];
+}
