@@ -1,0 +1,30 @@
+/** Writes the counts of a run as JSON, for `npm test` to add up. */
+import { writeFileSync } from 'node:fs';
+
+/**
+ * @param {string} file
+ * @returns {import('@web/test-runner').Reporter}
+ */
+export function countsReporter(file) {
+  return {
+    onTestRunFinished({ sessions }) {
+      const counts = { files: sessions.length, passed: 0, failed: 0, skipped: 0 };
+      for (const { testResults, errors } of sessions) {
+        // What broke outside of a test (a hook, an import, a page that never answered) counts as one failure.
+        if (errors.length > 0) counts.failed++;
+        for (const test of testResults ? testsIn(testResults) : []) {
+          counts[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
+        }
+      }
+      writeFileSync(file, JSON.stringify(counts));
+    },
+  };
+}
+
+/**
+ * @param {import('@web/test-runner').TestSuiteResult} suite
+ * @returns {import('@web/test-runner').TestResult[]}
+ */
+function testsIn(suite) {
+  return [...suite.tests, ...suite.suites.flatMap(testsIn)];
+}

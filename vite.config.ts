@@ -1,0 +1,74 @@
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { manifest, publicEntries } from './scripts/entries.mjs';
+
+const standalone = './dist/standalone.js';
+
+/** What a host installs beside us stays an import; everything else (hono, idb-keyval) is built in. */
+const external = [...Object.keys(manifest.dependencies), 'msw'].map(
+  (name) => new RegExp(`^${name}(/|$)`),
+);
+
+/** One ES module per public path, readable: error messages name classes. */
+function library(): UserConfig {
+  const entries = publicEntries().filter(({ output }) => output !== standalone);
+  return {
+    build: {
+      target: 'es2022',
+      minify: false,
+      lib: { entry: inputs(entries), formats: ['es'] },
+      rolldownOptions: {
+        external,
+        output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' },
+      },
+    },
+  };
+}
+
+/** One file with everything inside, for a page without a bundler. */
+function standaloneFile(): UserConfig {
+  return {
+    plugins: [ownTrustedTypesPolicy()],
+    build: {
+      target: 'es2022',
+      emptyOutDir: false,
+      minify: true,
+      lib: {
+        entry: inputs(publicEntries().filter(({ output }) => output === standalone)),
+        formats: ['es'],
+      },
+      rolldownOptions: { output: { entryFileNames: '[name].js', codeSplitting: false } },
+    },
+  };
+}
+
+function inputs(entries: ReturnType<typeof publicEntries>): Record<string, string> {
+  return Object.fromEntries(
+    entries.map(({ source, output }) => [output.replace(/^\.\/dist\/|\.js$/g, ''), source]),
+  );
+}
+
+/**
+ * Lit creates the policy `lit-html` on load. A page that has Lit already and allows that name once would break
+ * the stand-alone file, or be broken by it: so the file has a name of its own, and two copies of the file share
+ * one policy through the global symbol.
+ */
+function ownTrustedTypesPolicy(): Plugin {
+  const creation = /(\w+)(\.createPolicy\()"lit-html"(,\{createHTML:\w+=>\w+\}\))/;
+  let rewritten = false;
+  return {
+    name: 'own-trusted-types-policy',
+    transform(code, id) {
+      if (!/lit-html[\\/]lit-html\.js$/.test(id)) return undefined;
+      rewritten = creation.test(code);
+      return code.replace(
+        creation,
+        '(globalThis[Symbol.for("user-management-elements.policy")]??=$1$2"user-management-elements"$3)',
+      );
+    },
+    buildEnd(error) {
+      if (!error && !rewritten) this.error('lit-html no longer creates its policy as expected');
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => (mode === 'standalone' ? standaloneFile() : library()));

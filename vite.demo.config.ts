@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
+import { contentSecurityPolicy } from './scripts/csp.mjs';
+
+const pages = readdirSync('demo', { recursive: true, encoding: 'utf8' }).filter((file) =>
+  /(^|[\\/])index\.html$/.test(file),
+);
+
+/** The worker comes from the installed msw, so that the two never differ in version. */
+function mockServiceWorker(): Plugin {
+  const fileName = 'mockServiceWorker.js';
+  const source = readFileSync(`node_modules/msw/lib/${fileName}`, 'utf8');
+  return {
+    name: 'mock-service-worker',
+    configureServer(server) {
+      server.middlewares.use(`/${fileName}`, (_request, response) => {
+        response.setHeader('Content-Type', 'text/javascript');
+        response.end(source);
+      });
+    },
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName, source });
+    },
+  };
+}
+
+export default defineConfig({
+  root: 'demo',
+  base: './',
+  appType: 'mpa',
+  plugins: [mockServiceWorker()],
+  // The pages import the package by its name, as a host does; here that is the source.
+  resolve: { conditions: ['um-source', ...defaultClientConditions] },
+  build: {
+    outDir: '../dist-demo',
+    emptyOutDir: true,
+    target: 'es2022',
+    // The policy below allows no data: addresses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: pages.map((page) => `demo/${page}`) },
+  },
+  preview: { headers: { 'Content-Security-Policy': contentSecurityPolicy } },
+});
