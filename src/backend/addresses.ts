@@ -17,15 +17,18 @@ const edges = /^[\s\u200b-\u200f\u2060\ufeff]+|[\s\u200b-\u200f\u2060\ufeff]+$/g
 const withName = /^[^<>]*<([^<>]+)>$/u;
 /** RFC 5321 `Dot-string` of `atext`: single dots, none at the ends. */
 const localPart = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/u;
+/** More than any address with a name before it. Without a limit, long runs of white space cost quadratic time. */
+const longestTyped = 1000;
 const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/u;
 
 /** Takes `jane@example.com` as well as `Jane <jane@example.com>`. */
 export function parseAddress(typed: string): ParsedAddress {
+  if (typed.length > longestTyped) return { fault: 'too-long' };
   const trimmed = typed.replace(edges, '').normalize('NFC');
   const address = (withName.exec(trimmed)?.[1] ?? trimmed).replace(edges, '');
   if (address === '') return { fault: 'empty' };
-  // Before anything folds them away: control, format and unassigned characters, and white space inside.
-  if (/[\p{C}\s]/u.test(address)) return { fault: 'characters' };
+  // Before anything folds them away: control, format, unassigned and invisible characters, and white space inside.
+  if (/[\p{C}\p{Default_Ignorable_Code_Point}\s]/u.test(address)) return { fault: 'characters' };
   const at = address.lastIndexOf('@');
   if (at < 0) return { fault: 'no-at' };
   const local = asciiLowerCase(address.slice(0, at));

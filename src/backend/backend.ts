@@ -162,7 +162,8 @@ export type SortKey = 'name' | 'lastSignInAt';
 
 // ---- invitations ----------------------------------------------------------------------------------------------------
 
-export type InvitationStatus = 'pending' | 'expired' | 'accepted' | 'declined' | 'revoked' | 'unknown';
+export type InvitationStatus =
+  'pending' | 'expired' | 'accepted' | 'declined' | 'revoked' | 'unknown';
 export type InvitationAction = 'edit' | 'changeEmail' | 'resend' | 'revoke';
 export interface Invitation extends Access, Ref {
   email: string;
@@ -203,7 +204,15 @@ export interface InvitationQuery {
   limit?: number;
 }
 export type AddressClass =
-  'new' | 'invalid' | 'member' | 'deactivated' | 'contact' | 'invited' | 'expired' | 'disposable' | 'denied';
+  | 'new'
+  | 'invalid'
+  | 'member'
+  | 'deactivated'
+  | 'contact'
+  | 'invited'
+  | 'expired'
+  | 'disposable'
+  | 'denied';
 export interface ClassifiedAddress {
   address: string;
   is: AddressClass;

@@ -37,6 +37,7 @@ export const reasons = [
   'too-few-permissions',
   'empty-scope',
   'unknown-permission',
+  'unknown-role',
   'unknown-resource',
   'required',
   'owner',
@@ -116,10 +117,19 @@ export function isAbort(error: unknown): boolean {
 export function toBackendError(error: unknown): BackendError {
   if (error instanceof BackendError) return error;
   // A second copy of this module on the page throws an error of another class with the same name.
-  if (error instanceof Error && error.name === 'BackendError' && isCode((error as BackendError).code)) {
+  if (
+    error instanceof Error &&
+    error.name === 'BackendError' &&
+    isCode((error as BackendError).code)
+  ) {
     return error as BackendError;
   }
-  return new BackendError({ code: 'unknown' }, { message: String(error), cause: error });
+  // `String()` itself throws for some of what can be thrown.
+  const words = error instanceof Error || typeof error === 'string' ? String(error) : typeof error;
+  return new BackendError(
+    { code: 'unknown' },
+    { message: `An adapter threw: ${words}`, cause: error },
+  );
 }
 
 export function isCode(value: unknown): value is Code {

@@ -7,7 +7,12 @@ import type { Account, Guards, Id, Member, MemberAction } from './backend.js';
 export type Verdict = true | { refused: string };
 
 /** Actions after which a member no longer counts as an active one. */
-const ending: ReadonlySet<MemberAction> = new Set(['remove', 'deactivate', 'withdrawSignIn']);
+const ending: ReadonlySet<MemberAction> = new Set([
+  'remove',
+  'deactivate',
+  'withdrawSignIn',
+  'leave',
+]);
 
 /**
  * Whether the viewer may do this to the row, or why not; undefined: not offered at all.
@@ -22,10 +27,10 @@ export function verdictOn(
 ): Verdict | undefined {
   const told = member.actions[action];
   if (told !== true) return told;
-  if (!ending.has(action)) return true;
   if (member.isOwner && !account.viewer.isOwner) return { refused: 'owner' };
-  if (member.id === account.viewer.memberId) return { refused: member.isOwner ? 'owner' : 'self' };
-  return true;
+  if (!ending.has(action) || member.id !== account.viewer.memberId) return true;
+  if (member.isOwner) return { refused: 'owner' };
+  return action === 'leave' ? true : { refused: 'self' };
 }
 
 /** Of the members as they would be after a change: which kind would be missing, or null. */
@@ -35,7 +40,9 @@ export function missingAfter(
 ): 'last-owner' | 'last-admin' | null {
   const active = [...members].filter((member) => member.signIn === 'active');
   for (const kind of guards.keep) {
-    const stays = active.some((member) => ('owner' in kind ? member.isOwner : member.role === kind.role));
+    const stays = active.some((member) =>
+      'owner' in kind ? member.isOwner : member.role === kind.role,
+    );
     if (!stays) return 'owner' in kind ? 'last-owner' : 'last-admin';
   }
   return null;

@@ -28,8 +28,13 @@ export function parseReply<T>(schema: z.ZodMiniType<T>, json: unknown, requestId
 export function parseRequest<T>(schema: z.ZodMiniType<T>, json: unknown): T {
   const result = safeParse(schema, bare(json));
   if (result.success) return result.data;
-  const fields = Object.fromEntries(result.error.issues.map((issue) => [issue.path.join('.'), issue.code]));
-  throw new BackendError({ code: 'invalid', fields }, { notApplied: true, message: explain(result.error) });
+  const fields = Object.fromEntries(
+    result.error.issues.map((issue) => [issue.path.join('.'), issue.code]),
+  );
+  throw new BackendError(
+    { code: 'invalid', fields },
+    { notApplied: true, message: explain(result.error) },
+  );
 }
 
 function explain(error: z.core.$ZodError): string {

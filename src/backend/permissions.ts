@@ -10,7 +10,9 @@ export function allPermissions(account: Catalogue): Permission[] {
 
 /** The given ids and all that they require, directly or through others. Cycles and unknown ids do no harm. */
 export function withRequired(account: Catalogue, ids: Iterable<Id>): Set<Id> {
-  const requires = new Map(allPermissions(account).map((permission) => [permission.id, permission.requires]));
+  const requires = new Map(
+    allPermissions(account).map((permission) => [permission.id, permission.requires]),
+  );
   const closed = new Set(ids);
   // A Set is walked in the order of insertion, so what is added here is walked as well.
   for (const id of closed) for (const required of requires.get(id) ?? []) closed.add(required);
@@ -19,11 +21,16 @@ export function withRequired(account: Catalogue, ids: Iterable<Id>): Set<Id> {
 
 /** Those of `held` that require `id`, directly or through others. */
 export function dependantsOf(account: Catalogue, id: Id, held: Iterable<Id>): Set<Id> {
-  return new Set([...held].filter((other) => other !== id && withRequired(account, [other]).has(id)));
+  return new Set(
+    [...held].filter((other) => other !== id && withRequired(account, [other]).has(id)),
+  );
 }
 
 /** What a change from one set to another gives and takes, each in the order of the set that has it. */
-export function difference(before: readonly Id[], after: readonly Id[]): { gains: Id[]; loses: Id[] } {
+export function difference(
+  before: readonly Id[],
+  after: readonly Id[],
+): { gains: Id[]; loses: Id[] } {
   return {
     gains: after.filter((id) => !before.includes(id)),
     loses: before.filter((id) => !after.includes(id)),
@@ -47,7 +54,7 @@ export function underRole(role: Role | undefined, ids: Iterable<Id>): Id[] {
 
 export type AccessFault =
   | { reason: 'unknown-permission' | 'not-held' | 'admin-only'; permissions: Id[] }
-  | { reason: 'too-few-permissions' | 'empty-scope' };
+  | { reason: 'unknown-role' | 'too-few-permissions' | 'empty-scope' };
 
 /**
  * What is wrong with access that somebody is about to give: nothing, or the first fault.
@@ -58,18 +65,25 @@ export function faultOf(
   access: Access,
   before?: Access,
 ): AccessFault | null {
-  const catalogue = new Map(allPermissions(account).map((permission) => [permission.id, permission]));
+  const catalogue = new Map(
+    allPermissions(account).map((permission) => [permission.id, permission]),
+  );
   const { gains } = difference(before?.permissions ?? [], access.permissions);
   const role = roleOf(account, access.role);
+  // Without a role nothing would be forbidden; only who has such a role from before keeps it.
+  const newRole = !before || before.role !== access.role;
+  if (newRole && !role && account.roles.length > 0) return { reason: 'unknown-role' };
   const unknown = gains.filter((id) => !catalogue.has(id));
   if (unknown.length > 0) return { reason: 'unknown-permission', permissions: unknown };
   const forbidden = access.permissions.filter((id) => role?.forbids.includes(id));
   if (forbidden.length > 0) return { reason: 'admin-only', permissions: forbidden };
   const notHeld = gains.filter((id) => catalogue.get(id)?.grantable !== true);
   if (notHeld.length > 0) return { reason: 'not-held', permissions: notHeld };
-  if (role && access.permissions.length < role.minPermissions) return { reason: 'too-few-permissions' };
+  if (role && new Set(access.permissions).size < role.minPermissions)
+    return { reason: 'too-few-permissions' };
   // A scope that lost its last sub-account is shown as it is; only giving somebody an empty one is a fault.
-  if (account.scope && !hasScope(access) && (!before || hasScope(before))) return { reason: 'empty-scope' };
+  if (account.scope && !hasScope(access) && (!before || hasScope(before)))
+    return { reason: 'empty-scope' };
   return null;
 }
 

@@ -24,7 +24,13 @@ export interface Route {
 }
 
 /** Every route: not signed in, no member or no right, asked too often, service in trouble. */
-export const refusedByAll = ['unauthenticated', 'forbidden', 'rate-limited', 'busy', 'unknown'] as const;
+export const refusedByAll = [
+  'unauthenticated',
+  'forbidden',
+  'rate-limited',
+  'busy',
+  'unknown',
+] as const;
 const read = ['invalid'] as const;
 const bulk = ['invalid', 'refused', 'changed', 'not-found'] as const;
 
@@ -240,7 +246,8 @@ export function fromSearch(search: URLSearchParams): Record<string, unknown> {
     if (lists.has(key)) query[key] = values;
     else if (values.length > 1) query[key] = values;
     else if (numbers.has(key)) query[key] = first.trim() === '' ? first : Number(first);
-    else if (booleans.has(key)) query[key] = first === 'true' ? true : first === 'false' ? false : first;
+    else if (booleans.has(key))
+      query[key] = first === 'true' ? true : first === 'false' ? false : first;
     else query[key] = first;
   }
   return query;

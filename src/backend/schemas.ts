@@ -10,7 +10,9 @@ import { codes, type Refusal } from './errors.js';
 // Long enough for everything that people type, short enough that nobody stores a book.
 const id = z.string().check(z.minLength(1), z.maxLength(200));
 const text = z.string().check(z.maxLength(1000));
-const time = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/));
+const time = z
+  .string()
+  .check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/));
 const count = z.int().check(z.gte(0));
 const ids = z.array(id).check(z.maxLength(10_000));
 const address = z.string().check(z.minLength(1), z.maxLength(400));
@@ -100,7 +102,10 @@ const change = {
   maySignIn: z.optional(z.boolean()),
 };
 export const memberChange: z.ZodMiniType<port.MemberChange> = z.strictObject(change);
-export const memberDraft: z.ZodMiniType<port.MemberDraft> = z.strictObject({ ...change, email: address });
+export const memberDraft: z.ZodMiniType<port.MemberDraft> = z.strictObject({
+  ...change,
+  email: address,
+});
 export const invitationChange: z.ZodMiniType<port.InvitationChange> = z.strictObject({
   ...someAccess,
   email: z.optional(address),
@@ -115,7 +120,9 @@ const draft: z.ZodMiniType<port.InvitationDraft> = z.strictObject({
 export const removeRequest = z.strictObject({ target: memberTarget });
 export const setActiveRequest = z.strictObject({ active: z.boolean(), target: memberTarget });
 export const invitationsTargetRequest = z.strictObject({ target: invitationTarget });
-export const createInvitationsRequest = z.strictObject({ drafts: z.array(draft).check(z.minLength(1)) });
+export const createInvitationsRequest = z.strictObject({
+  drafts: z.array(draft).check(z.minLength(1)),
+});
 export const classifyRequest = z.strictObject({ addresses: z.array(address) });
 const token = z.string().check(z.minLength(1), z.maxLength(500));
 export const tokenRequest = z.strictObject({ token });
@@ -150,7 +157,10 @@ export const invitation: z.ZodMiniType<port.Invitation> = z.object({
   memberId: z.optional(id),
   locale: z.optional(z.string()),
   invitedBy: z.optional(person),
-  delivery: z.object({ state: known(['queued', 'sent', 'failed']), reason: z.optional(z.string()) }),
+  delivery: z.object({
+    state: known(['queued', 'sent', 'failed']),
+    reason: z.optional(z.string()),
+  }),
   actions,
 });
 export const member: z.ZodMiniType<port.Member> = z.object({
@@ -191,7 +201,11 @@ const nothing = {
 /** Stands for a row that could not be read: neutral, and nothing can be done to it. */
 function unreadable(from: unknown, index: number) {
   const given = (from as { id?: unknown } | null)?.id;
-  return { id: typeof given === 'string' && given ? given : `unreadable-${index}`, email: '', ...nothing };
+  return {
+    id: typeof given === 'string' && given ? given : `unreadable-${index}`,
+    email: '',
+    ...nothing,
+  };
 }
 function unreadableMember(from: unknown, index: number): port.Member {
   const rest = { name: null, fields: {}, signIn: 'unknown', isOwner: false } as const;
@@ -371,7 +385,12 @@ export const account: z.ZodMiniType<port.Account> = z.object({
     }),
   ),
   profiles: z.array(
-    z.object({ id, label: z.optional(label), permissions: z.array(id), subscriptions: z.array(id) }),
+    z.object({
+      id,
+      label: z.optional(label),
+      permissions: z.array(id),
+      subscriptions: z.array(id),
+    }),
   ),
   subscriptions: z.array(
     z.object({
