@@ -8,17 +8,25 @@ const external = [...Object.keys(manifest.dependencies), 'msw'].map(
   (name) => new RegExp(`^${name}(/|$)`),
 );
 
-/** One ES module per public path, readable: error messages name classes. */
+/**
+ * One readable module per source file: error messages name classes, and a host's bundler leaves out what the host
+ * does not use.
+ */
 function library(): UserConfig {
   const entries = publicEntries().filter(({ output }) => output !== standalone);
   return {
     build: {
       target: 'es2022',
       minify: false,
+      license: { fileName: 'vendor/LICENSES.md' },
       lib: { entry: inputs(entries), formats: ['es'] },
       rolldownOptions: {
         external,
-        output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' },
+        output: {
+          preserveModules: true,
+          preserveModulesRoot: 'src',
+          entryFileNames: ({ name }) => `${vendored(name)}.js`,
+        },
       },
     },
   };
@@ -31,14 +39,22 @@ function standaloneFile(): UserConfig {
     build: {
       target: 'es2022',
       emptyOutDir: false,
-      minify: true,
-      lib: {
-        entry: inputs(publicEntries().filter(({ output }) => output === standalone)),
-        formats: ['es'],
+      modulePreload: false,
+      rolldownOptions: {
+        input: inputs(publicEntries().filter(({ output }) => output === standalone)),
+        preserveEntrySignatures: 'strict',
+        output: { entryFileNames: '[name].js', codeSplitting: false },
       },
-      rolldownOptions: { output: { entryFileNames: '[name].js', codeSplitting: false } },
     },
   };
+}
+
+/**
+ * Where foreign code goes: npm leaves folders called node_modules out of a package, and the names of the compiler's
+ * helpers hold its version.
+ */
+function vendored(name: string): string {
+  return name.replace(/^.*node_modules\//, 'vendor/').replace(/^_virtual\/.*\//, 'vendor/helpers/');
 }
 
 function inputs(entries: ReturnType<typeof publicEntries>): Record<string, string> {

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = new URL('../', import.meta.url);
 
-/** @type {{ name: string, dependencies: Record<string, string>, exports: Record<string, string | Record<string, string>> }} */
+/** @type {{ name: string, dependencies: Record<string, string>, exports: Record<string, string | null | Record<string, string>> }} */
 export const manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
 
 /**
@@ -22,13 +22,15 @@ export function publicEntries() {
   const files = readdirSync(fileURLToPath(new URL('src', root)), { recursive: true });
   const sources = files.map((file) => `./src/${String(file).replaceAll('\\', '/')}`).sort();
   return Object.entries(manifest.exports).flatMap(([path, target]) => {
-    if (typeof target === 'string') return [];
+    if (target === null || typeof target === 'string') return [];
     const { 'um-source': source = '', default: output = '' } = target;
-    return expand(source, sources).map(({ file, star }) => ({
-      path: path.replaceAll('*', star),
-      source: file,
-      output: output.replaceAll('*', star),
-    }));
+    return expand(source, sources)
+      .map(({ file, star }) => ({
+        path: path.replaceAll('*', star),
+        source: file,
+        output: output.replaceAll('*', star),
+      }))
+      .filter(({ path }) => manifest.exports[path] !== null);
   });
 }
 

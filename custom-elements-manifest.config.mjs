@@ -1,0 +1,6 @@
+export default {
+  litelement: true,
+  globs: ['src/elements/*/*.ts'],
+  exclude: ['**/*.styles.ts'],
+  packagejson: false,
+};
