@@ -222,11 +222,13 @@ export function pathOf(route: Route, id = ''): string {
   return route.path.replace('{id}', encodeURIComponent(id));
 }
 
-/** A query as it stands in an address: lists as repeated keys, nothing for what is absent. */
+/** A query as it stands in an address: lists as repeated keys (an empty one as `key=`), nothing for what is absent. */
 export function toSearch(query: object): URLSearchParams {
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query) as [string, unknown][]) {
-    for (const one of Array.isArray(value) ? (value as unknown[]) : [value]) {
+    const values = Array.isArray(value) ? (value as unknown[]) : [value];
+    // An empty list asks for nothing; without a trace of it, it would ask for everything.
+    for (const one of values.length > 0 ? values : ['']) {
       if (one !== undefined && one !== null) search.append(key, String(one));
     }
   }
@@ -243,7 +245,7 @@ export function fromSearch(search: URLSearchParams): Record<string, unknown> {
   for (const key of new Set(search.keys())) {
     const values = search.getAll(key);
     const [first = ''] = values;
-    if (lists.has(key)) query[key] = values;
+    if (lists.has(key)) query[key] = values.filter((value) => value !== '');
     else if (values.length > 1) query[key] = values;
     else if (numbers.has(key)) query[key] = first.trim() === '' ? first : Number(first);
     else if (booleans.has(key))

@@ -10,9 +10,10 @@ import { codes, type Refusal } from './errors.js';
 // Long enough for everything that people type, short enough that nobody stores a book.
 const id = z.string().check(z.minLength(1), z.maxLength(200));
 const text = z.string().check(z.maxLength(1000));
-const time = z
-  .string()
-  .check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/));
+const time = z.string().check(
+  z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/),
+  z.refine((given) => !Number.isNaN(Date.parse(given))),
+);
 const count = z.int().check(z.gte(0));
 const ids = z.array(id).check(z.maxLength(10_000));
 const address = z.string().check(z.minLength(1), z.maxLength(400));
@@ -29,8 +30,8 @@ function known<const T extends readonly string[]>(values: T) {
 
 export const ref: z.ZodMiniType<port.Ref> = z.strictObject({ id, version: z.optional(text) });
 const scope: z.ZodMiniType<port.Scope> = z.union([
-  z.object({ all: z.literal(true) }),
-  z.object({ ids: z.array(id) }),
+  z.strictObject({ all: z.literal(true) }),
+  z.strictObject({ ids: z.array(id) }),
 ]);
 const access = {
   role: z.nullable(id),
@@ -141,7 +142,20 @@ const verdict = z.union([z.literal(true), z.object({ refused: z.string() })]);
 /** An action with a verdict that we cannot read is not offered. */
 const actions = z.catch(z.record(z.string(), z.catch(z.optional(verdict), undefined)), {});
 const person = z.object({ id, name: z.string() });
-const storedAccess = { ...access, permissions: z.array(id), subscriptions: z.array(id) };
+const storedScope: z.ZodMiniType<port.Scope> = z.union([
+  z.object({ all: z.literal(true) }),
+  z.object({ ids: z.array(id) }),
+]);
+const storedAccess = {
+  ...access,
+  permissions: z.array(id),
+  scope: storedScope,
+  subscriptions: z.array(id),
+};
+/** For what a reply can do without: absent where it cannot be read. */
+function ifReadable<T>(schema: z.ZodMiniType<T>) {
+  return z.catch(z.optional(schema), undefined);
+}
 
 export const invitation: z.ZodMiniType<port.Invitation> = z.object({
   ...storedAccess,
@@ -186,8 +200,8 @@ export const refusal: z.ZodMiniType<Refusal> = z.object({
   reason: z.optional(z.string()),
   fields: z.optional(z.record(z.string(), z.string())),
   retryAfter: z.optional(z.number()),
-  current: z.optional(row),
-  changed: z.optional(z.object({ by: z.string(), at: time })),
+  current: ifReadable(row),
+  changed: ifReadable(z.object({ by: z.string(), at: time })),
 });
 
 const nothing = {
@@ -217,14 +231,11 @@ function unreadableInvitation(from: unknown, index: number): port.Invitation {
   return { ...unreadable(from, index), ...rest, sentAt: at, sentCount: 0, expiresAt: at };
 }
 
-const counts = z.catch(
-  z.optional(
-    z.object({
-      members: z.optional(z.record(z.string(), count)),
-      invitations: z.optional(z.record(z.string(), count)),
-    }),
-  ),
-  undefined,
+const counts = ifReadable(
+  z.object({
+    members: z.optional(z.record(z.string(), count)),
+    invitations: z.optional(z.record(z.string(), count)),
+  }),
 ) as z.ZodMiniType<port.Counts | undefined>;
 
 function page<T>(item: z.ZodMiniType<T>, broken?: (from: unknown, index: number) => T) {
@@ -232,7 +243,7 @@ function page<T>(item: z.ZodMiniType<T>, broken?: (from: unknown, index: number)
     z.object({
       items: z.array(z.unknown()),
       nextCursor: z.nullable(z.string()),
-      total: z.optional(count),
+      total: ifReadable(count),
       counts,
       asOf: time,
     }),
@@ -268,7 +279,7 @@ function outcomes<T>(item: z.ZodMiniType<T>): z.ZodMiniType<port.Outcomes<T>> {
     items: z.array(
       z.object({
         ref: z.object({ id, version: z.optional(text) }),
-        row: z.optional(item),
+        row: ifReadable(item),
         link: z.optional(z.string()),
         error: z.optional(refusal),
       }),
@@ -283,6 +294,11 @@ export const createInvitationsReply: z.ZodMiniType<port.InviteOutcome[]> = z.arr
   z.union([
     z.object({ email: z.string(), invitation, link: z.optional(z.string()) }),
     z.object({ email: z.string(), error: refusal }),
+    // Neither: nobody knows what became of this address, and the others keep their places.
+    z.pipe(
+      z.object({ email: z.string() }),
+      z.transform(({ email }): port.InviteOutcome => ({ email, error: { code: 'bad-answer' } })),
+    ),
   ]),
 );
 const addressClasses = [
