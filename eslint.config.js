@@ -1,0 +1,212 @@
+import js from '@eslint/js';
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
+import { configs as lit } from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import { configs as wc } from 'eslint-plugin-wc';
+import { defineConfig } from 'eslint/config';
+import globals from 'globals';
+import typescript from 'typescript-eslint';
+
+const browserCode = ['src/**/*.ts', 'demo/**/*.{ts,js}'];
+
+/**
+ * Who imports whom: everything not named is forbidden, so that the layers stay as docs/overview.md draws them.
+ * `within` is relative to `src`.
+ */
+const layers = [
+  { folder: 'backend', within: [] },
+  { folder: 'adapters/http', within: ['backend'] },
+  { folder: 'adapters/memory', within: ['backend', 'service', 'adapters/http'] },
+  { folder: 'service', within: ['backend'] },
+  { folder: 'mocks', within: ['backend', 'service'] },
+  { folder: 'testing', within: ['backend'] },
+  { folder: 'locales', within: ['backend', 'internal'] },
+  { folder: 'styles', within: [] },
+  // The seam where an `endpoint` becomes an adapter is a file of its own, see below.
+  { folder: 'internal', within: ['backend', 'locales', 'styles', 'events.ts', 'adapters/http'] },
+  { folder: 'elements', within: ['backend', 'internal', 'locales', 'styles', 'events.ts'] },
+];
+
+/** The panel imports the other elements; of these, two use the picker. */
+const elements = {
+  'accept-invitation': [],
+  'confirm-remove': [],
+  'invite-dialog': ['permission-picker'],
+  'member-editor': ['permission-picker'],
+  'permission-picker': [],
+};
+
+const zones = [
+  ...layers.map(({ folder, within }) => zone(folder, '.', [folder, ...within])),
+  ...Object.entries(elements).map(([tag, parts]) =>
+    zone(`elements/${tag}`, 'elements', [tag, ...parts]),
+  ),
+  ...['index.ts', 'define.ts'].flatMap((file) =>
+    ['service', 'mocks'].map((from) => zone(file, from, [])),
+  ),
+];
+
+/**
+ * @param {string} target
+ * @param {string} from
+ * @param {string[]} allowed
+ */
+function zone(target, from, allowed) {
+  return {
+    target: `src/${target}`,
+    from: `src/${from}`,
+    except: allowed.map((path) => `./${path}`),
+  };
+}
+
+const unsafe = [
+  {
+    regex: '^lit(-html)?/(directives/(unsafe-html|unsafe-svg|style-map)|static-html)',
+    message: 'Breaks under a strict Content-Security-Policy, or makes markup from strings.',
+  },
+  { regex: '^zod(?!/mini$)', message: 'Only zod/mini: the full one probes new Function.' },
+];
+
+const noZod = { regex: '^zod', message: 'zod stays in backend, adapters, service and mocks.' };
+const adapter = {
+  regex: '/adapters/',
+  message: 'Elements meet an adapter in backend-source.ts alone.',
+};
+
+/** Markup from strings and inline styles: refused by Trusted Types and by a strict style-src. */
+const markupFromStrings = [
+  {
+    selector: 'AssignmentExpression[left.property.name=/^(inner|outer)HTML$/]',
+    message: 'Markup is never made from strings.',
+  },
+  {
+    selector: 'CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe)$/]',
+    message: 'Markup is never made from strings.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='document'][callee.property.name=/^write/]",
+    message: 'Markup is never made from strings.',
+  },
+  {
+    selector:
+      'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/\\sstyle\\s*=/i]',
+    message: 'Inline styles are blocked by a strict policy; use the style sheet.',
+  },
+  {
+    selector:
+      'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/<style/i]',
+    message: 'Inline styles are blocked by a strict policy; use the style sheet.',
+  },
+  {
+    selector: "MemberExpression[object.name='z'][property.name='config']",
+    message: 'z.config is global to the page, which is not ours.',
+  },
+];
+
+export default defineConfig(
+  { ignores: ['dist/', 'dist-demo/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  { rules: { eqeqeq: 'error' } },
+
+  {
+    files: ['**/*.ts'],
+    extends: [typescript.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: {
+        project: ['tsconfig.json', 'tsconfig.node.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      // An interface of the platform is joined to ours by extending it.
+      '@typescript-eslint/no-empty-object-type': [
+        'error',
+        { allowInterfaces: 'with-single-extends' },
+      ],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      // What waits on a server elsewhere may answer at once here, and is no less a promise.
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // Lit calls listeners with the element as `this`.
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+
+  {
+    files: ['src/**/*.ts'],
+    extends: [lit['flat/recommended'], wc['flat/recommended'], litA11y.configs.recommended],
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/resolver-next': [
+        createNodeResolver({ extensions: ['.ts'], extensionAlias: { '.js': ['.ts', '.js'] } }),
+      ],
+    },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { zones }],
+      'max-lines': ['error', 400],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+      'no-console': ['error', { allow: ['warn', 'error'] }],
+      // In a dialog it is the standard way to say where the focus begins.
+      'lit-a11y/no-autofocus': 'off',
+      // Lit's own class has every callback.
+      'wc/guard-super-call': 'off',
+    },
+  },
+
+  {
+    files: browserCode,
+    rules: {
+      'no-restricted-imports': ['error', { patterns: unsafe }],
+      'no-restricted-syntax': ['error', ...markupFromStrings],
+    },
+  },
+  {
+    files: ['src/*.ts', 'src/{elements,internal,locales,styles,testing}/**/*.ts'],
+    ignores: ['src/internal/backend-source.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [...unsafe, noZod] }] },
+  },
+  {
+    files: ['src/{elements,internal}/**/*.ts'],
+    ignores: ['src/internal/backend-source.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [...unsafe, noZod, adapter] }] },
+  },
+  {
+    files: ['demo/**/*.{ts,js}'],
+    languageOptions: { globals: globals.browser },
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            ...unsafe,
+            { regex: '/src/', message: 'Write user-management-elements/…, as a host does.' },
+          ],
+        },
+      ],
+    },
+  },
+
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // Chai's assertions end in a property; `equal` on DOM trees is a promise.
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: ['Equal'] }],
+    },
+  },
+  {
+    files: ['**/*.mjs', '*.config.{js,ts}'],
+    languageOptions: { globals: globals.node },
+  },
+  { files: ['test/support/wtr/*.js'], languageOptions: { globals: globals.browser } },
+);
