@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import { configs as lit } from 'eslint-plugin-lit';
+// @ts-expect-error -- it brings no types
 import litA11y from 'eslint-plugin-lit-a11y';
 import { configs as wc } from 'eslint-plugin-wc';
 import { defineConfig } from 'eslint/config';
@@ -208,5 +209,9 @@ export default defineConfig(
     files: ['**/*.mjs', '*.config.{js,ts}'],
     languageOptions: { globals: globals.node },
   },
-  { files: ['test/support/wtr/*.js'], languageOptions: { globals: globals.browser } },
+  // These run code in pages.
+  {
+    files: ['test/support/wtr/*.js', 'test/package/*.mjs'],
+    languageOptions: { globals: globals.browser },
+  },
 );
