@@ -96,7 +96,7 @@ export interface MailRecord {
   id: Id;
   at: string;
   to: { name: string | null; address: string };
-  kind: 'invitation' | 'set-password' | 'confirm-address' | 'address-changed';
+  kind: 'invitation' | 'set-password' | 'confirm-address' | 'address-changed' | 'new-link-wanted';
   locale: string;
   subject: string;
   text: string;

@@ -1,0 +1,184 @@
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import { canonicalAddress } from '../backend/addresses.js';
+import type { Id, InvitationBackend, Verb } from '../backend/backend.js';
+import { parseRequest } from '../backend/parse.js';
+import { accessRoute, fromSearch, invitationRoutes, routes } from '../backend/routes.js';
+import type { Route } from '../backend/routes.js';
+import { sha256 } from './bytes.js';
+import { receive, respond, respondProblem } from './http.js';
+import type { Received } from './http.js';
+import { refusal } from './refusal.js';
+import { invitationOfToken } from './rules/acceptance.js';
+import { viewerOf } from './rules/entry.js';
+import { once } from './rules/keys.js';
+import type { Answer } from './rules/keys.js';
+import { demandManager } from './rules/standing.js';
+import type { AccountStore, Store } from './store.js';
+import { runInviteeVerb, runVerb } from './verbs.js';
+import { createIds } from './work.js';
+import type { SignedIn, ViewerWork, Work } from './work.js';
+
+export interface ServiceOptions {
+  store: Store;
+  /** Who is signed in at the portal, by the request's cookie or token; null: nobody. */
+  authenticate(request: Request): SignedIn | null | Promise<SignedIn | null>;
+  /** The path before `/accounts/{accountId}` and `/invitations`; `/api` if not said otherwise. */
+  base?: string;
+  /** The clock, in milliseconds as of `Date.now`. */
+  now?(): number;
+  /** So many random bytes, for tokens and ids; cryptographically strong unless a test says otherwise. */
+  random?(length: number): Uint8Array;
+}
+
+export interface Service {
+  /** Answers one request of the HTTP contract; never rejects. */
+  fetch(request: Request): Promise<Response>;
+}
+
+/** The reference service: the contract's routes over a store, in any runtime with `fetch` and `crypto.subtle`. */
+export function createService({
+  store,
+  authenticate,
+  base = '/api',
+  now = Date.now,
+  random = (length) => crypto.getRandomValues(new Uint8Array(length)),
+}: ServiceOptions): Service {
+  const ids = createIds(random);
+  const host: Host = {
+    store,
+    person: async (request) => authenticate(request),
+    moment: () => {
+      const at = now();
+      return { now: new Date(at).toISOString(), newId: () => ids(at), random };
+    },
+  };
+  const router = new Hono();
+  const accountRoutes = { ...routes, access: accessRoute };
+  for (const [verb, route] of Object.entries(accountRoutes) as [Verb | 'access', Route][]) {
+    router.on(route.method, pattern(`${base}/accounts/:accountId`, route), (context) =>
+      answer(context, route, () => answerMember(host, context, verb, route)),
+    );
+  }
+  const invitee = Object.entries(invitationRoutes) as [keyof InvitationBackend, Route][];
+  for (const [verb, route] of invitee) {
+    router.on(route.method, pattern(`${base}/invitations`, route), (context) =>
+      answer(context, route, () => answerInvitee(host, context.req.raw, verb, route)),
+    );
+  }
+  const unknownRoute = (context: Context) =>
+    answer(context, null, () => Promise.reject(refusal('not-found')));
+  router.notFound(unknownRoute);
+  return { fetch: async (request) => router.fetch(request) };
+}
+
+/** What a request finds when it arrives. */
+interface Host {
+  store: Store;
+  person(request: Request): Promise<SignedIn | null>;
+  moment(): Pick<Work, 'now' | 'newId' | 'random'>;
+}
+
+function pattern(prefix: string, { path }: Route): string {
+  return path === '' ? prefix : `${prefix}/${path.replace('{id}', ':id')}`;
+}
+
+async function answer(
+  context: Context,
+  route: Route | null,
+  run: () => Promise<Answer>,
+): Promise<Response> {
+  const requestId = crypto.randomUUID();
+  try {
+    return respond(await run(), requestId, route !== null && isOneRow(route));
+  } catch (error) {
+    return respondProblem(error, requestId, context.req.path);
+  }
+}
+
+const oneRow: ReadonlySet<Route> = new Set<Route>([
+  routes.getMember,
+  routes.createMember,
+  routes.updateMember,
+  routes.updateInvitation,
+]);
+function isOneRow(route: Route): boolean {
+  return oneRow.has(route);
+}
+
+// ---- in an account ------------------------------------------------------------------------------------------------------
+
+async function answerMember(
+  { store, person, moment }: Host,
+  context: Context,
+  verb: Verb | 'access',
+  route: Route,
+): Promise<Answer> {
+  const signedIn = await person(context.req.raw);
+  if (!signedIn) throw refusal('unauthenticated');
+  const received = await receive(context.req.raw);
+  const at = moment();
+  const accountId = context.req.param('accountId') ?? '';
+  return store.transaction(accountId, at.now, async (account) => {
+    const work = await enter(account, at, signedIn);
+    const input = {
+      id: context.req.param('id') ?? '',
+      query: fromSearch(new URL(context.req.url).searchParams),
+      body: received.json,
+      version: received.version,
+    };
+    const run = async () => toAnswer(route, await runVerb(work, verb, input));
+    if (!route.write) return run();
+    demandManager(work);
+    return once(work, { ...received, scope: `${work.viewer.id} ${verb}` }, run);
+  });
+}
+
+/** To who is no member, an account that is not there looks like any other. */
+async function enter(
+  account: AccountStore | null,
+  at: Pick<Work, 'now' | 'newId' | 'random'>,
+  { email }: SignedIn,
+): Promise<ViewerWork> {
+  const canonical = canonicalAddress(email);
+  if (!account || canonical === null) throw refusal('forbidden');
+  const work = { account, settings: account.settings, ...at };
+  return { ...work, viewer: await viewerOf(work, canonical) };
+}
+
+function toAnswer(route: Route, body: unknown): Answer {
+  return route.reply ? { status: 200, body } : { status: 204, body: null };
+}
+
+// ---- with a token -------------------------------------------------------------------------------------------------------
+
+async function answerInvitee(
+  { store, person, moment }: Host,
+  request: Request,
+  verb: keyof InvitationBackend,
+  route: Route,
+): Promise<Answer> {
+  const signedIn = await person(request);
+  const received = await receive(request);
+  const { token } = parseRequest(tokenBody(verb), received.json);
+  const hash = await sha256(token);
+  const at = moment();
+  const accountId: Id | null = await store.accountOfToken(hash);
+  if (accountId === null) throw refusal('not-found');
+  return store.transaction(accountId, at.now, async (account) => {
+    if (!account) throw refusal('not-found');
+    const work = { account, settings: account.settings, ...at };
+    const invitation = await invitationOfToken(work, token);
+    const inviteeWork = { ...work, invitation, person: signedIn };
+    const run = async () => toAnswer(route, await runInviteeVerb(inviteeWork, verb, received.json));
+    return route.write ? once(work, scopeOf(received, verb, hash), run) : run();
+  });
+}
+
+function tokenBody(verb: keyof InvitationBackend) {
+  return verb === 'accept' ? invitationRoutes.accept.body : invitationRoutes[verb].body;
+}
+
+function scopeOf({ key, fingerprint }: Received, verb: string, hash: string) {
+  return { key, fingerprint, scope: `${hash} ${verb}` };
+}

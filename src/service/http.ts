@@ -1,0 +1,128 @@
+/** The service's side of HTTP: what is read from a request, and how answers and refusals are written. */
+import { BackendError, statusOf } from '../backend/index.js';
+import type { Code } from '../backend/errors.js';
+import { refusal } from './refusal.js';
+import { sha256 } from './bytes.js';
+import type { Answer } from './rules/keys.js';
+
+/** Bytes of a body; the longest honest one is a paste of some thousand addresses. */
+const bodyLimit = 1_048_576;
+
+export interface Received {
+  json: unknown;
+  /** What makes a repeated request the same one. */
+  fingerprint: string;
+  key: string | null;
+  /** The version in `If-Match`. */
+  version: string | undefined;
+}
+
+/** A refusal whose status is not the usual one of its code. */
+class HttpRefusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly refused: BackendError,
+  ) {
+    super(refused.message);
+  }
+}
+
+export async function receive(request: Request): Promise<Received> {
+  const text = request.method === 'GET' ? '' : await readText(request);
+  const ifMatch = request.headers.get('if-match');
+  const path = new URL(request.url).pathname;
+  return {
+    json: text === '' ? undefined : parseJson(text),
+    fingerprint: await sha256([request.method, path, ifMatch, text].join('\n')),
+    key: request.headers.get('idempotency-key'),
+    version: ifMatch === null ? undefined : ifMatch.replace(/^(?:W\/)?"|"$/gu, ''),
+  };
+}
+
+async function readText(request: Request): Promise<string> {
+  const type = request.headers.get('content-type') ?? '';
+  // Anything else could be sent by a form of another site without asking.
+  if (!/^application\/json\s*(?:;|$)/iu.test(type)) {
+    throw new HttpRefusal(
+      415,
+      refusal('invalid', undefined, { fields: { 'content-type': 'unsupported' } }),
+    );
+  }
+  const tooLarge = () => new HttpRefusal(413, refusal('invalid', 'too-many'));
+  if (Number(request.headers.get('content-length') ?? 0) > bodyLimit) throw tooLarge();
+  const bytes = await request.arrayBuffer();
+  if (bytes.byteLength > bodyLimit) throw tooLarge();
+  return new TextDecoder().decode(bytes);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new HttpRefusal(400, refusal('invalid', undefined, { fields: { '': 'not-json' } }));
+  }
+}
+
+const always = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+};
+
+/** @param single the reply is one row, whose version is told as `ETag` too */
+export function respond({ status, body }: Answer, requestId: string, single: boolean): Response {
+  const headers = new Headers({ ...always, 'x-request-id': requestId });
+  if (body === undefined || body === null) return new Response(null, { status, headers });
+  headers.set('content-type', 'application/json');
+  const { version } = body as { version?: string };
+  if (single && version !== undefined) headers.set('etag', `"${version}"`);
+  return new Response(JSON.stringify(body), { status, headers });
+}
+
+/** A refusal as RFC 9457 has it. What nobody foresaw is told as `unknown`, without details. */
+export function respondProblem(error: unknown, requestId: string, instance: string): Response {
+  const refused = toRefusal(error);
+  const status = error instanceof HttpRefusal ? error.status : statusFor(refused);
+  const { code, reason, fields, retryAfter, current, changed } = refused;
+  const problem = {
+    type: 'about:blank',
+    title: titles[code],
+    status,
+    detail: refused.message,
+    instance,
+    ...{ code, reason, fields, retryAfter, current, changed, requestId },
+  };
+  const headers = new Headers({
+    ...always,
+    'content-type': 'application/problem+json',
+    'x-request-id': requestId,
+  });
+  if (retryAfter !== undefined) headers.set('retry-after', String(retryAfter));
+  return new Response(JSON.stringify(problem), { status, headers });
+}
+
+function toRefusal(error: unknown): BackendError {
+  if (error instanceof HttpRefusal) return error.refused;
+  return error instanceof BackendError ? error : new BackendError({ code: 'unknown' });
+}
+
+function statusFor({ code, reason }: BackendError): number {
+  if (reason === 'key-missing') return 400;
+  if (reason === 'version-missing') return 428;
+  return statusOf[code];
+}
+
+const titles: Record<Code, string> = {
+  unauthenticated: 'Not signed in',
+  forbidden: 'Not allowed',
+  'not-found': 'Not found',
+  changed: 'Changed by somebody else',
+  invalid: 'Not valid',
+  refused: 'Refused',
+  'rate-limited': 'Too many requests',
+  busy: 'Busy',
+  gone: 'No longer there',
+  unreachable: 'Not reachable',
+  'bad-answer': 'Answer not understood',
+  unsupported: 'Not supported',
+  unknown: 'Unexpected error',
+};

@@ -1,0 +1,241 @@
+import type { Id, ScopeResource } from '../backend/backend.js';
+import { statusAt } from './clock.js';
+import { matchesInvitation, matchesMember, matchesResource } from './memory-filters.js';
+import {
+  activityOrders,
+  compareKeys,
+  invitationOrders,
+  keyOf,
+  memberOrders,
+  resourceOrders,
+} from './order.js';
+import type { OrderRule } from './order.js';
+import type {
+  AccountData,
+  AccountSettings,
+  ActivityRecord,
+  InvitationRecord,
+  KeyRecord,
+  MailRecord,
+  MemberRecord,
+  PersonRecord,
+  PortalData,
+} from './records.js';
+import type {
+  AccountStore,
+  InvitationFilter,
+  MemberFilter,
+  Paging,
+  ResourceFilter,
+  Store,
+  Table,
+} from './store.js';
+
+export interface MemoryStore extends Store {
+  /** All data as it is after the last finished transaction; a copy, plain JSON. */
+  snapshot(): PortalData;
+  /** Puts other data in the place of all; a transaction that still runs is lost. */
+  restore(data: PortalData): void;
+}
+
+/** A portal's data in memory. What is given is copied, so that nobody holds a live reference. */
+export function createMemoryStore(data: PortalData): MemoryStore {
+  let portal = load(data);
+  const queues = new Map<Id, Promise<unknown>>();
+
+  return {
+    snapshot: () => save(portal),
+    restore: (other) => void (portal = load(other)),
+    accountOfToken: async (tokenHash) => {
+      for (const [id, { invitations }] of portal.accounts) {
+        for (const invitation of invitations.values())
+          if (invitation.tokenHash === tokenHash) return id;
+      }
+      return null;
+    },
+    transaction: (accountId, asOf, run) => {
+      const turn = (queues.get(accountId) ?? Promise.resolve()).then(async () => {
+        const account = portal.accounts.get(accountId);
+        if (!account) return run(null);
+        const { store, commit } = open(account, portal.people, asOf);
+        const result = await run(store);
+        commit();
+        return result;
+      });
+      // The next one waits for the end of this one, whatever that is.
+      queues.set(
+        accountId,
+        turn.catch(() => undefined),
+      );
+      return turn;
+    },
+  };
+}
+
+// ---- the data as maps ---------------------------------------------------------------------------------------------------
+
+interface AccountMaps {
+  settings: AccountSettings;
+  members: Map<Id, MemberRecord>;
+  invitations: Map<Id, InvitationRecord>;
+  resources: Map<Id, ScopeResource>;
+  activity: Map<Id, ActivityRecord>;
+  mails: Map<Id, MailRecord>;
+  keys: Map<string, KeyRecord>;
+}
+interface PortalMaps {
+  accounts: Map<Id, AccountMaps>;
+  people: Map<string, PersonRecord>;
+}
+
+function load(data: PortalData): PortalMaps {
+  const { accounts, people } = structuredClone(data);
+  return {
+    accounts: new Map(accounts.map((account) => [account.settings.id, toMaps(account)])),
+    people: new Map(people.map((person) => [person.canonical, person])),
+  };
+}
+
+function toMaps(account: AccountData): AccountMaps {
+  return {
+    settings: account.settings,
+    members: byId(account.members),
+    invitations: byId(account.invitations),
+    resources: byId(account.resources),
+    activity: byId(account.activity),
+    mails: byId(account.mails),
+    keys: new Map(account.keys.map((record) => [record.key, record])),
+  };
+}
+
+function byId<Kept extends { id: Id }>(records: Kept[]): Map<Id, Kept> {
+  return new Map(records.map((record) => [record.id, record]));
+}
+
+function save(portal: PortalMaps): PortalData {
+  const accounts = [...portal.accounts.values()].map((account) => ({
+    settings: account.settings,
+    members: [...account.members.values()],
+    invitations: [...account.invitations.values()],
+    resources: [...account.resources.values()],
+    activity: [...account.activity.values()],
+    mails: [...account.mails.values()],
+    keys: [...account.keys.values()],
+  }));
+  return structuredClone({ accounts, people: [...portal.people.values()] });
+}
+
+// ---- one transaction ----------------------------------------------------------------------------------------------------
+
+/** Changes are kept beside the data until the end: a rule that throws leaves nothing, and a snapshot shows no half. */
+class Draft<Kept> {
+  readonly #kept: Map<string, Kept>;
+  readonly #changes = new Map<string, Kept | null>();
+
+  constructor(kept: Map<string, Kept>) {
+    this.#kept = kept;
+  }
+
+  get(key: string): Kept | undefined {
+    const changed = this.#changes.get(key);
+    return changed === undefined ? this.#kept.get(key) : (changed ?? undefined);
+  }
+
+  *values(): Generator<Kept> {
+    for (const [key, record] of this.#kept) if (!this.#changes.has(key)) yield record;
+    for (const record of this.#changes.values()) if (record !== null) yield record;
+  }
+
+  set(key: string, record: Kept | null): void {
+    this.#changes.set(key, structuredClone(record));
+  }
+
+  commit(): void {
+    for (const [key, record] of this.#changes) {
+      if (record === null) this.#kept.delete(key);
+      else this.#kept.set(key, record);
+    }
+  }
+}
+
+function open(
+  account: AccountMaps,
+  portalPeople: Map<string, PersonRecord>,
+  asOf: string,
+): { store: AccountStore; commit(): void } {
+  const members = new Draft(account.members);
+  const invitations = new Draft(account.invitations);
+  const resources = new Draft(account.resources);
+  const activity = new Draft(account.activity);
+  const mails = new Draft(account.mails);
+  const keys = new Draft(account.keys);
+  const people = new Draft(portalPeople);
+  const store: AccountStore = {
+    settings: structuredClone(account.settings),
+    members: tableOf(members, memberOrders, (filter: MemberFilter) => {
+      const invited = filter.signIn ? liveContacts(invitations, asOf) : new Set<Id>();
+      return (member) => matchesMember(member, filter, invited.has(member.id));
+    }),
+    invitations: tableOf(invitations, invitationOrders, (filter: InvitationFilter) => {
+      return (invitation) => matchesInvitation(invitation, filter, asOf);
+    }),
+    resources: tableOf(resources, resourceOrders, (filter: ResourceFilter) => {
+      return (resource) => matchesResource(resource, filter);
+    }),
+    activity: tableOf(activity, activityOrders, () => () => true),
+    mails: { put: async (mail) => mails.set(mail.id, mail) },
+    keys: {
+      get: async (key) => structuredClone(keys.get(key)),
+      put: async (record) => keys.set(record.key, record),
+      removeBefore: async (time) => {
+        for (const { key, at } of keys.values())
+          if (Date.parse(at) < Date.parse(time)) keys.set(key, null);
+      },
+    },
+    people: {
+      get: async (canonical) => structuredClone(people.get(canonical)),
+      put: async (person) => people.set(person.canonical, person),
+    },
+  };
+  const drafts = [members, invitations, resources, activity, mails, keys, people];
+  return { store, commit: () => drafts.forEach((draft) => draft.commit()) };
+}
+
+function liveContacts(invitations: Draft<InvitationRecord>, asOf: string): Set<Id> {
+  const live = new Set<Id>();
+  for (const invitation of invitations.values()) {
+    if (invitation.memberId !== null && statusAt(invitation, asOf) === 'pending')
+      live.add(invitation.memberId);
+  }
+  return live;
+}
+
+function tableOf<Kept extends { id: Id }, Filter, Order extends string>(
+  draft: Draft<Kept>,
+  orders: Record<Order, OrderRule<Kept>>,
+  matcher: (filter: Filter) => (record: Kept) => boolean,
+): Table<Kept, Filter, Order> {
+  const matching = (filter: Filter) => [...draft.values()].filter(matcher(filter));
+  return {
+    get: async (id) => structuredClone(draft.get(id)),
+    list: async (filter, paging = {}) => structuredClone(inOrder(matching(filter), orders, paging)),
+    count: async (filter) => matching(filter).length,
+    put: async (record) => draft.set(record.id, record),
+    remove: async (id) => draft.set(id, null),
+  };
+}
+
+function inOrder<Kept extends { id: Id }, Order extends string>(
+  records: Kept[],
+  orders: Record<Order, OrderRule<Kept>>,
+  { order, descending = false, after, limit }: Paging<Order>,
+): Kept[] {
+  const rule = orders[order ?? (Object.keys(orders) as Order[])[0]!];
+  const direction = descending ? -1 : 1;
+  return records
+    .map((record) => ({ record, key: keyOf(rule, record) }))
+    .filter(({ key }) => !after || direction * compareKeys(rule.collated, key, after) > 0)
+    .sort((a, b) => direction * compareKeys(rule.collated, a.key, b.key))
+    .slice(0, limit)
+    .map(({ record }) => record);
+}

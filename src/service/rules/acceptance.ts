@@ -1,0 +1,211 @@
+/** The invitee's side: the token is all that he has, and only in the account that it opens. */
+import { canonicalAddress } from '../../backend/addresses.js';
+import type { AcceptAnswer, InvitationView, Label } from '../../backend/backend.js';
+import { sha256 } from '../bytes.js';
+import { isIn, statusAt } from '../clock.js';
+import { newLinkWantedMail } from '../mail/mails.js';
+import type { InvitationRecord, MemberRecord, PersonRecord } from '../records.js';
+import { refusal } from '../refusal.js';
+import type { SignedIn, Work } from '../work.js';
+import { accessOf } from './access.js';
+import { tell } from './activity.js';
+import { invitationRules } from './invitations.js';
+import { tidyName } from './names.js';
+import { heldBy, manages } from './standing.js';
+
+/** Work for somebody who holds a token, and may be signed in at the portal. */
+export interface InviteeWork extends Work {
+  invitation: InvitationRecord;
+  person: SignedIn | null;
+}
+
+/** The invitation that a token opens. @throws BackendError `not-found` for a token that nobody has, or no longer */
+export async function invitationOfToken(work: Work, token: string): Promise<InvitationRecord> {
+  const [invitation] = await work.account.invitations.list(
+    { tokenHash: await sha256(token) },
+    { limit: 1 },
+  );
+  if (!invitation) throw refusal('not-found');
+  return invitation;
+}
+
+export async function lookUp(work: InviteeWork): Promise<InvitationView> {
+  const { settings, invitation, person, now } = work;
+  const inviter = await inviterOf(work);
+  const role = settings.roles.find(({ id }) => id === invitation.role);
+  const permissions = settings.permissionGroups.flatMap((group) => group.permissions);
+  return {
+    account: { name: settings.name },
+    inviter: {
+      name: invitation.invitedBy?.name ?? settings.name,
+      ...(inviter && { email: inviter.email }),
+    },
+    email: invitation.email,
+    boundToAddress: invitationRules(work).boundToAddress,
+    role: role ? (role.label ?? role.id) : null,
+    permissions: permissions
+      .filter(({ id }) => invitation.permissions.includes(id))
+      .map(({ id, label }) => ({ id, ...(label !== undefined && { label }) })),
+    scope: await scopeLabels(work),
+    expiresAt: invitation.expiresAt,
+    serverNow: now,
+    status: (await hasFallen(work)) ? 'revoked' : statusAt(invitation, now),
+    signedInAs: person?.email ?? null,
+    needs: await whatIsNeeded(work),
+  };
+}
+
+/** The resources by name; none where the scope is all of them. */
+async function scopeLabels({ account, settings, invitation }: InviteeWork): Promise<Label[]> {
+  if (!settings.scope || 'all' in invitation.scope) return [];
+  return (await account.resources.list({ ids: invitation.scope.ids })).map(({ label }) => label);
+}
+
+async function whatIsNeeded(work: InviteeWork): Promise<InvitationView['needs']> {
+  const { account, invitation, person } = work;
+  if (person) {
+    const isInvited = canonicalAddress(person.email) === invitation.canonical;
+    return isInvited || !invitationRules(work).boundToAddress ? 'confirm' : 'signIn';
+  }
+  return (await account.people.get(invitation.canonical))?.hasLogin ? 'signIn' : 'password';
+}
+
+// ---- the inviter --------------------------------------------------------------------------------------------------------
+
+async function inviterOf({ account, invitation }: InviteeWork): Promise<MemberRecord | undefined> {
+  return invitation.invitedBy ? account.members.get(invitation.invitedBy.id) : undefined;
+}
+
+/** Whether an open invitation fell with who sent it: he no longer manages, or no longer holds what he gave. */
+async function hasFallen(work: InviteeWork): Promise<boolean> {
+  const { settings, invitation, now } = work;
+  if (!invitation.invitedBy || statusAt(invitation, now) !== 'pending') return false;
+  const inviter = await inviterOf(work);
+  if (!inviter || !isIn(inviter, now) || !manages(settings, inviter)) return true;
+  const held = heldBy(settings, inviter);
+  return !inviter.isOwner && !invitation.permissions.every((id) => held.includes(id));
+}
+
+// ---- accepting ----------------------------------------------------------------------------------------------------------
+
+/**
+ * Makes the invitee a member with what the invitation gives, and no more.
+ * @throws BackendError `gone` with what became of the invitation; `refused` (`wrong-account`, `already-member`);
+ * `unauthenticated` where the address has a login; `invalid` where a password is needed
+ */
+export async function accept(work: InviteeWork, answer: AcceptAnswer): Promise<{ next?: string }> {
+  const { account, invitation, now } = work;
+  await demandLive(work);
+  const joiner = await joinerOf(work, answer);
+  const member = await joined(work, joiner);
+  const isOther = joiner.canonical !== invitation.canonical;
+  await account.members.put(member);
+  await account.invitations.put({
+    ...invitation,
+    version: invitation.version + 1,
+    status: 'accepted',
+    closedAt: now,
+    acceptedAs: isOther ? joiner.email : null,
+    changed: { by: member.name ?? member.email, at: now },
+  });
+  await tell(work, member, 'invitation-accepted', member, { after: member });
+  return {};
+}
+
+async function demandLive(work: InviteeWork): Promise<void> {
+  const status = statusAt(work.invitation, work.now);
+  if (status !== 'pending') throw refusal('gone', status);
+  if (await hasFallen(work)) throw refusal('gone', 'revoked');
+}
+
+type Joiner = Pick<PersonRecord, 'canonical' | 'email' | 'name'>;
+
+async function joinerOf(work: InviteeWork, answer: AcceptAnswer): Promise<Joiner> {
+  const { account, invitation, person } = work;
+  const name = tidyName(answer.name);
+  if (!person) return newPerson(work, answer.password, name);
+  const canonical = canonicalAddress(person.email) ?? person.email;
+  if (canonical === invitation.canonical) {
+    const known = await account.people.get(canonical);
+    return { canonical, email: invitation.email, name: name ?? known?.name ?? person.name ?? null };
+  }
+  // Joining with another address is possible where the portal lets it, and then only if it is said so.
+  if (invitationRules(work).boundToAddress || answer.as !== 'signedIn')
+    throw refusal('refused', 'wrong-account');
+  return { canonical, email: person.email, name: name ?? person.name ?? null };
+}
+
+/** Whoever reads the invited mailbox may make its login, once; afterwards he has to sign in. */
+async function newPerson(
+  work: InviteeWork,
+  password: string | undefined,
+  name: string | null,
+): Promise<Joiner> {
+  const { account, invitation } = work;
+  const { canonical, email } = invitation;
+  const known = await account.people.get(canonical);
+  if (known?.hasLogin) throw refusal('unauthenticated');
+  if (!password) throw refusal('invalid', undefined, { fields: { password: 'required' } });
+  if ([...password].length < 8)
+    throw refusal('invalid', undefined, { fields: { password: 'too-short' } });
+  const person = {
+    id: known?.id ?? work.newId(),
+    canonical,
+    email,
+    name: name ?? known?.name ?? null,
+  };
+  await account.people.put({ ...person, hasLogin: true });
+  return person;
+}
+
+/** A contact keeps its data and becomes a user; anybody else is new. */
+async function joined(work: InviteeWork, joiner: Joiner): Promise<MemberRecord> {
+  const { account, invitation, now } = work;
+  const [same] = await account.members.list({ canonical: joiner.canonical }, { limit: 1 });
+  if (same?.signIn === 'active') throw refusal('refused', 'already-member');
+  if (same?.signIn === 'deactivated') throw refusal('refused', 'deactivated');
+  const contact =
+    invitation.memberId === null ? same : await account.members.get(invitation.memberId);
+  const isOther = joiner.canonical !== invitation.canonical;
+  return {
+    ...(contact ?? newcomer(work, joiner)),
+    ...accessOf(invitation),
+    version: (contact?.version ?? 0) + 1,
+    email: joiner.email,
+    canonical: joiner.canonical,
+    name: contact?.name ?? joiner.name,
+    signIn: 'active',
+    invitedAs: isOther ? invitation.email : null,
+    joinedAt: now,
+    invitedBy: invitation.invitedBy,
+    changed: { by: joiner.name ?? joiner.email, at: now },
+  };
+}
+
+function newcomer({ newId }: Work, { name }: Joiner) {
+  return { id: newId(), name, fields: {}, isOwner: false, pendingEmail: null, lastSignInAt: null };
+}
+
+// ---- the other answers --------------------------------------------------------------------------------------------------
+
+export async function decline(work: InviteeWork): Promise<void> {
+  const { account, invitation, now } = work;
+  await demandLive(work);
+  await account.invitations.put({
+    ...invitation,
+    version: invitation.version + 1,
+    status: 'declined',
+    closedAt: now,
+    changed: { by: invitation.email, at: now },
+  });
+  await tell(work, invitation, 'invitation-declined', invitation);
+}
+
+/** Tells who invited that the link is dead; the invitee learns nothing from the answer. */
+export async function askForNewLink(work: InviteeWork): Promise<void> {
+  const { account, invitation } = work;
+  const inviter = await inviterOf(work);
+  if (statusAt(invitation, work.now) !== 'expired' || !inviter) return;
+  await account.mails.put(newLinkWantedMail(work, invitation, inviter));
+  await tell(work, invitation, 'new-link-wanted', invitation);
+}

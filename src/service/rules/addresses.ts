@@ -1,0 +1,96 @@
+/** What an address is to the account, before anything is sent to it. */
+import { parseAddress } from '../../backend/addresses.js';
+import type { AddressClass, ClassifiedAddress, Ref } from '../../backend/backend.js';
+import type { Reason, Refusal } from '../../backend/errors.js';
+import { statusAt } from '../clock.js';
+import type { InvitationRecord, MemberRecord } from '../records.js';
+import type { Work } from '../work.js';
+
+export interface Standing {
+  is: AddressClass;
+  /** As typed, trimmed. */
+  address: string;
+  canonical: string;
+  /** What is wrong with it, where it is no address. */
+  fault?: string;
+  member?: MemberRecord;
+  invitation?: InvitationRecord;
+}
+
+export async function standingOf(work: Work, typed: string): Promise<Standing> {
+  const parsed = parseAddress(typed);
+  if ('fault' in parsed)
+    return { is: 'invalid', address: typed, canonical: '', fault: parsed.fault };
+  const [member] = await work.account.members.list({ canonical: parsed.canonical }, { limit: 1 });
+  const [invitation] = await work.account.invitations.list(
+    { canonical: parsed.canonical, status: ['pending', 'expired'] },
+    { limit: 1 },
+  );
+  const is = classOf(work, parsed.canonical, member, invitation);
+  return { is, ...parsed, ...(member && { member }), ...(invitation && { invitation }) };
+}
+
+function classOf(
+  { settings, now }: Work,
+  canonical: string,
+  member: MemberRecord | undefined,
+  invitation: InvitationRecord | undefined,
+): AddressClass {
+  if (member?.signIn === 'active') return 'member';
+  if (member?.signIn === 'deactivated') return 'deactivated';
+  if (invitation) return statusAt(invitation, now) === 'pending' ? 'invited' : 'expired';
+  if (member) return 'contact';
+  if (isOf(canonical, settings.deniedDomains)) return 'denied';
+  if (isOf(canonical, settings.disposableDomains)) return 'disposable';
+  return 'new';
+}
+
+/** Of one of the domains, or of a domain below. */
+function isOf(canonical: string, domains: readonly string[]): boolean {
+  const domain = canonical.slice(canonical.lastIndexOf('@') + 1);
+  return domains.some((listed) => domain === listed || domain.endsWith(`.${listed}`));
+}
+
+const reasonOf: Record<Exclude<AddressClass, 'new' | 'invalid'>, Reason> = {
+  member: 'already-member',
+  deactivated: 'deactivated',
+  contact: 'is-contact',
+  invited: 'already-invited',
+  expired: 'expired-invitation',
+  disposable: 'disposable',
+  denied: 'denied',
+};
+
+/** Why nobody new can be made of the address; null for a new one. */
+export function standingRefusal({ is, fault }: Standing): (Refusal & { reason: Reason }) | null {
+  if (is === 'new') return null;
+  if (is === 'invalid') {
+    return {
+      code: 'invalid',
+      reason: 'invalid-address',
+      ...(fault && { fields: { email: fault } }),
+    };
+  }
+  return { code: 'refused', reason: reasonOf[is] };
+}
+
+export async function classifyAddresses(
+  work: Work,
+  addresses: string[],
+): Promise<ClassifiedAddress[]> {
+  const classified = [];
+  for (const address of addresses) {
+    const { is, member, invitation } = await standingOf(work, address);
+    classified.push({
+      address,
+      is,
+      ...(member && { member: toRef(work, member) }),
+      ...(invitation && { invitation: toRef(work, invitation) }),
+    });
+  }
+  return classified;
+}
+
+function toRef({ settings }: Work, { id, version }: MemberRecord | InvitationRecord): Ref {
+  return settings.capabilities.versions ? { id, version: String(version) } : { id };
+}

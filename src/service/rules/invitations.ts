@@ -1,0 +1,294 @@
+import type {
+  Id,
+  Invitation,
+  InvitationChange,
+  InvitationDraft,
+  InvitationTarget,
+  InviteOutcome,
+  Outcomes,
+} from '../../backend/backend.js';
+import { BackendError } from '../../backend/errors.js';
+import { statusAt } from '../clock.js';
+import { toBase64Url, sha256 } from '../bytes.js';
+import { invitationMail } from '../mail/mails.js';
+import type { InvitationRecord, MemberRecord } from '../records.js';
+import { asOutcome, refusal } from '../refusal.js';
+import type { ViewerWork, Work } from '../work.js';
+import { accessOf, checkGrant, isSame, settleAccess } from './access.js';
+import type { KeptAccess } from './access.js';
+import { tell } from './activity.js';
+import { standingOf, standingRefusal } from './addresses.js';
+import type { Standing } from './addresses.js';
+import { invitationRow } from './rows.js';
+import { onInvitations } from './targets.js';
+import { checkVersion, touched } from './versions.js';
+
+const day = 86_400_000;
+/** When too many invitations are open, some of them are answered or withdrawn within such a time, in seconds. */
+const whileFull = 3600;
+
+interface Sent {
+  record: InvitationRecord;
+  link: string;
+}
+
+export function invitationRules({ settings }: Work) {
+  if (!settings.invitations) throw refusal('unsupported');
+  return settings.invitations;
+}
+
+// ---- sending ------------------------------------------------------------------------------------------------------------
+
+/** One outcome per draft, in their order. @throws BackendError `invalid` (`too-many`) for the request as a whole */
+export async function createInvitations(
+  work: ViewerWork,
+  drafts: InvitationDraft[],
+): Promise<InviteOutcome[]> {
+  if (drafts.length > invitationRules(work).maxPerRequest) throw refusal('invalid', 'too-many');
+  const seen = new Set<string>();
+  const outcomes: InviteOutcome[] = [];
+  for (const draft of drafts) {
+    try {
+      outcomes.push({
+        email: draft.email,
+        ...toldWithLink(work, await inviteOne(work, draft, seen)),
+      });
+    } catch (error) {
+      outcomes.push({ email: draft.email, error: asOutcome(error) });
+    }
+  }
+  return outcomes;
+}
+
+async function inviteOne(
+  work: ViewerWork,
+  draft: InvitationDraft,
+  seen: Set<string>,
+): Promise<Sent> {
+  const standing = await standingOf(work, draft.email);
+  if (standing.canonical !== '' && seen.has(standing.canonical))
+    throw refusal('refused', 'duplicate');
+  seen.add(standing.canonical);
+  checkFree(standing, draft.contactId);
+  const access = await settleAccess(work, draft);
+  await checkRoom(work);
+  const sent = await issue(work, {
+    ...standing,
+    access,
+    contact: standing.member,
+    locale: draft.locale,
+  });
+  await tell(work, work.viewer, 'invitation-sent', sent.record, { after: access });
+  return sent;
+}
+
+/** A contact is invited by its own id only, so that nobody promotes one by chance. */
+function checkFree(standing: Standing, contactId: Id | undefined): void {
+  if (contactId !== undefined && standing.is !== 'invalid' && standing.member?.id !== contactId) {
+    throw refusal('invalid', undefined, { fields: { contactId: 'unknown' } });
+  }
+  if (standing.is === 'contact' && contactId !== undefined) return;
+  const refused = standingRefusal(standing);
+  if (refused) throw new BackendError(refused, { notApplied: true });
+}
+
+/** @throws BackendError `rate-limited` while as many invitations are open as the portal lets be */
+async function checkRoom(work: Work): Promise<void> {
+  const { maxPending } = invitationRules(work);
+  if (maxPending === undefined) return;
+  const pending = await work.account.invitations.count({ status: ['pending'] });
+  if (pending >= maxPending) throw refusal('rate-limited', undefined, { retryAfter: whileFull });
+}
+
+/** A new invitation, on its own or for a contact. What it gives has to be checked before. */
+export function issue(
+  work: ViewerWork,
+  {
+    address,
+    canonical,
+    access,
+    contact,
+    locale,
+  }: {
+    address: string;
+    canonical: string;
+    access: KeptAccess;
+    contact?: MemberRecord | undefined;
+    locale?: string | undefined;
+  },
+): Promise<Sent> {
+  return send(work, {
+    ...access,
+    id: work.newId(),
+    version: 0,
+    email: address,
+    canonical,
+    status: 'pending',
+    sentCount: 0,
+    closedAt: null,
+    acceptedAs: null,
+    memberId: contact?.id ?? null,
+    locale: mailLocale(work, locale),
+  });
+}
+
+/** A new link and a new term, from whoever sends it now; the link before is dead, since only one hash is kept. */
+async function send(
+  work: ViewerWork,
+  unsent: Omit<
+    InvitationRecord,
+    'sentAt' | 'expiresAt' | 'tokenHash' | 'delivery' | 'invitedBy' | 'changed'
+  >,
+): Promise<Sent> {
+  const { settings, viewer, now } = work;
+  const token = toBase64Url(work.random(32));
+  const link = `${settings.portal.acceptUrl}#${token}`;
+  const record: InvitationRecord = {
+    ...unsent,
+    ...touched(work, unsent),
+    sentAt: now,
+    sentCount: unsent.sentCount + 1,
+    expiresAt: new Date(Date.parse(now) + invitationRules(work).lifetimeDays * day).toISOString(),
+    tokenHash: await sha256(token),
+    delivery: { state: 'sent' },
+    invitedBy: { id: viewer.id, name: viewer.name ?? viewer.email },
+  };
+  await work.account.invitations.put(record);
+  await work.account.mails.put(invitationMail(work, record, viewer, link));
+  return { record, link };
+}
+
+/** A language that the portal has no mail for is no reason not to invite. */
+function mailLocale({ settings }: Work, asked: string | undefined): string {
+  const known = settings.invitations?.locales ?? [];
+  return asked !== undefined && known.includes(asked)
+    ? asked
+    : (settings.defaultLocale ?? known[0] ?? 'en');
+}
+
+function toldWithLink(
+  work: ViewerWork,
+  { record, link }: Sent,
+): { invitation: Invitation; link?: string } {
+  return { invitation: invitationRow(work, record), ...shownLink(work, link) };
+}
+
+function shownLink({ settings }: Work, link: string): { link?: string } {
+  return settings.capabilities.invitationLink ? { link } : {};
+}
+
+// ---- sending again, changing, withdrawing -------------------------------------------------------------------------------
+
+export function resendInvitations(
+  work: ViewerWork,
+  target: InvitationTarget,
+): Promise<Outcomes<Invitation>> {
+  return onInvitations(work, target, async (record) => {
+    const { record: sent, link } = await resend(work, record);
+    await tell(work, work.viewer, 'invitation-resent', sent);
+    return { row: invitationRow(work, sent), ...shownLink(work, link) };
+  });
+}
+
+/** Who sends an invitation again stands for what it gives. Also for one that has expired. */
+export async function resend(work: ViewerWork, record: InvitationRecord): Promise<Sent> {
+  demandOpen(work, record);
+  checkGrant(work, record);
+  return send(work, record);
+}
+
+export function revokeInvitations(
+  work: ViewerWork,
+  target: InvitationTarget,
+): Promise<Outcomes<Invitation>> {
+  return onInvitations(work, target, async (record) => {
+    demandOpen(work, record);
+    const revoked = await revoke(work, record);
+    await tell(work, work.viewer, 'invitation-revoked', revoked);
+    return { row: invitationRow(work, revoked) };
+  });
+}
+
+export async function revoke(
+  work: ViewerWork,
+  record: InvitationRecord,
+): Promise<InvitationRecord> {
+  const revoked = {
+    ...record,
+    ...touched(work, record),
+    status: 'revoked',
+    closedAt: work.now,
+  } as const;
+  await work.account.invitations.put(revoked);
+  return revoked;
+}
+
+/** The invitation of a contact that nobody has answered, live or expired. */
+export async function openInvitationOf(
+  work: Work,
+  memberId: Id,
+): Promise<InvitationRecord | undefined> {
+  const filter = { memberIds: [memberId], status: ['pending', 'expired'] as const };
+  const [open] = await work.account.invitations.list({ ...filter, status: [...filter.status] });
+  return open;
+}
+
+function demandOpen({ now }: Work, record: InvitationRecord): void {
+  const status = statusAt(record, now);
+  if (status !== 'pending' && status !== 'expired') throw refusal('gone', status);
+}
+
+export async function updateInvitation(
+  work: ViewerWork,
+  id: Id,
+  seen: string | undefined,
+  { email, ...given }: InvitationChange,
+): Promise<Invitation> {
+  const before = await work.account.invitations.get(id);
+  if (!before) throw refusal('not-found');
+  await checkVersion(work, before, seen, () => invitationRow(work, before));
+  const status = statusAt(before, work.now);
+  if (status !== 'pending') throw refusal('gone', status);
+  const access = await settleAccess(work, given, before);
+  const moved = email === undefined ? null : await newAddress(work, before, email);
+  if (!moved && isSame(access, accessOf(before))) return invitationRow(work, before);
+  const after = await saveChanged(work, { ...before, ...access }, moved);
+  await tell(work, work.viewer, 'invitation-updated', after, { before, after });
+  return invitationRow(work, after);
+}
+
+async function saveChanged(
+  work: ViewerWork,
+  changed: InvitationRecord,
+  moved: { email: string; canonical: string } | null,
+): Promise<InvitationRecord> {
+  if (moved) {
+    checkGrant(work, changed);
+    return (await send(work, { ...changed, ...moved, sentCount: 0 })).record;
+  }
+  const after = { ...changed, ...touched(work, changed) };
+  await work.account.invitations.put(after);
+  return after;
+}
+
+/** The address that the invitation moves to; null where it is the same. */
+async function newAddress(work: Work, { email, memberId }: InvitationRecord, typed: string) {
+  const standing = await standingOf(work, typed);
+  if (standing.address === email) return null;
+  // A contact's address is changed with the contact, so that the two cannot part.
+  if (memberId !== null) throw refusal('refused', 'is-contact');
+  const isRespelled = standing.invitation?.email === email;
+  const refused = isRespelled ? null : standingRefusal(standing);
+  if (refused) throw new BackendError(refused, { notApplied: true });
+  return { email: standing.address, canonical: standing.canonical };
+}
+
+/** A contact's invitation gives what the contact holds: the person sees one row. */
+export async function alignInvitation(
+  work: ViewerWork,
+  record: InvitationRecord,
+  member: MemberRecord,
+): Promise<void> {
+  if (isSame(accessOf(record), accessOf(member))) return;
+  await work.account.invitations.put({ ...record, ...accessOf(member), ...touched(work, record) });
+}

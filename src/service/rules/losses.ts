@@ -1,0 +1,59 @@
+/** What an account must not lose: its last owner or admin, and the last one who gets a kind of mail. */
+import { missingAfter } from '../../backend/guards.js';
+import type { Reason } from '../../backend/errors.js';
+import type { MemberRecord } from '../records.js';
+import type { Work } from '../work.js';
+
+/** Why a member may not become `after` (null: gone), or null where nothing stands against it. */
+export type LossRule = (before: MemberRecord, after: MemberRecord | null) => Reason | null;
+
+/** The rule over the members as they are now; to be asked for anew after each change. */
+export async function lossRule(work: Work): Promise<LossRule> {
+  const kept = await keptMembers(work);
+  const receivers = await countReceivers(work);
+  return (before, after) => {
+    const then = kept.flatMap((member) => (member.id === before.id ? (after ?? []) : member));
+    for (const kind of work.settings.guards.keep) {
+      const guards = { managePermission: null, keep: [kind] };
+      const missing = missingAfter(guards, then);
+      // An account that had none before does not lose one.
+      if (missing && !missingAfter(guards, kept)) return missing;
+    }
+    return receivers.some(
+      ({ id, left }) => left <= 0 && receives(before, id) && !(after && receives(after, id)),
+    )
+      ? 'last-subscriber'
+      : null;
+  };
+}
+
+/** The active members of the kinds that have to stay: few, whatever the size of the account. */
+async function keptMembers({ account, settings }: Work): Promise<MemberRecord[]> {
+  const filters = settings.guards.keep.map((kind) => ('owner' in kind ? { isOwner: true } : kind));
+  const lists = await Promise.all(
+    filters.map((filter) => account.members.list({ ...filter, signIn: ['active'] })),
+  );
+  return [...new Map(lists.flat().map((member) => [member.id, member])).values()];
+}
+
+/** Per category that needs receivers, how many of them could go. */
+async function countReceivers({
+  account,
+  settings,
+}: Work): Promise<{ id: string; left: number }[]> {
+  const guarded = settings.subscriptions.flatMap(({ id, atLeast }) =>
+    atLeast ? [{ id, atLeast }] : [],
+  );
+  return Promise.all(
+    guarded.map(async ({ id, atLeast }) => {
+      const receiving = { subscription: id, signIn: ['none', 'invited', 'active'] } as const;
+      const count = await account.members.count({ ...receiving, signIn: [...receiving.signIn] });
+      return { id, left: count - atLeast.members };
+    }),
+  );
+}
+
+/** A contact gets mail without being able to sign in; who is deactivated gets none. */
+function receives(member: MemberRecord, subscription: string): boolean {
+  return member.signIn !== 'deactivated' && member.subscriptions.includes(subscription);
+}

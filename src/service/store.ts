@@ -1,0 +1,91 @@
+/**
+ * What the rules ask of a store. The one in memory is beside it; one over SQL can implement the same: every filter is a
+ * `WHERE`, every order an index, every transaction a transaction that locks the account's row first.
+ */
+import type { Id, InvitationQuery, MemberQuery, ScopeResource } from '../backend/backend.js';
+import type { MemberOrder, SortKey } from './order.js';
+import type {
+  AccountSettings,
+  ActivityRecord,
+  InvitationRecord,
+  KeyRecord,
+  MailRecord,
+  MemberRecord,
+  PersonRecord,
+} from './records.js';
+
+export interface Store {
+  /**
+   * Runs with one account's data: alone in that account, and all or nothing. Null stands for an account that is not
+   * there. `asOf` is the moment (ISO 8601) by which "expired" is decided inside.
+   */
+  transaction<T>(
+    accountId: Id,
+    asOf: string,
+    run: (account: AccountStore | null) => Promise<T>,
+  ): Promise<T>;
+  /** The account whose invitation a token opens, by the SHA-256 of the token. */
+  accountOfToken(tokenHash: string): Promise<Id | null>;
+}
+
+export interface AccountStore {
+  readonly settings: AccountSettings;
+  readonly members: Table<MemberRecord, MemberFilter, MemberOrder>;
+  readonly invitations: Table<InvitationRecord, InvitationFilter, 'newest'>;
+  readonly resources: Pick<Table<ScopeResource, ResourceFilter, 'label'>, 'list' | 'count'>;
+  readonly activity: Pick<Table<ActivityRecord, object, 'newest'>, 'list' | 'count' | 'put'>;
+  readonly mails: { put(mail: MailRecord): Promise<void> };
+  readonly keys: {
+    get(key: string): Promise<KeyRecord | undefined>;
+    put(record: KeyRecord): Promise<void>;
+    removeBefore(time: string): Promise<void>;
+  };
+  /** Those who can sign in at the portal, by canonical address; they belong to no account. */
+  readonly people: {
+    get(canonical: string): Promise<PersonRecord | undefined>;
+    put(person: PersonRecord): Promise<void>;
+  };
+}
+
+export interface Table<Kept, Filter, Order extends string> {
+  get(id: Id): Promise<Kept | undefined>;
+  /** In order; without a limit, all. */
+  list(filter: Filter, paging?: Paging<Order>): Promise<Kept[]>;
+  count(filter: Filter): Promise<number>;
+  /** Adds, or replaces the one with the same id. */
+  put(record: Kept): Promise<void>;
+  remove(id: Id): Promise<void>;
+}
+
+export interface Paging<Order extends string> {
+  order?: Order;
+  descending?: boolean;
+  /** Only what comes after this key. */
+  after?: SortKey;
+  limit?: number;
+}
+
+/** All that is named has to hold. */
+export interface MemberFilter extends Omit<
+  MemberQuery,
+  'sort' | 'descending' | 'cursor' | 'limit'
+> {
+  canonical?: string;
+  isOwner?: boolean;
+  except?: Id[];
+}
+
+export interface InvitationFilter extends Omit<InvitationQuery, 'cursor' | 'limit'> {
+  canonical?: string;
+  tokenHash?: string;
+  /** Those of these contacts. */
+  memberIds?: Id[];
+  /** True: only those that belong to no contact. */
+  onTheirOwn?: boolean;
+  except?: Id[];
+}
+
+export interface ResourceFilter {
+  text?: string;
+  ids?: Id[];
+}

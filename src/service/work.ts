@@ -1,0 +1,36 @@
+import type { Id } from '../backend/backend.js';
+import { toBase64Url } from './bytes.js';
+import type { AccountSettings, MemberRecord } from './records.js';
+import type { AccountStore } from './store.js';
+
+/** What a rule works with: one account, in one transaction, at one moment. */
+export interface Work {
+  account: AccountStore;
+  settings: AccountSettings;
+  /** The moment, ISO 8601 in UTC. */
+  now: string;
+  /** So many random bytes. */
+  random(length: number): Uint8Array;
+  newId(): Id;
+}
+
+/** Work for somebody who is in the account. */
+export interface ViewerWork extends Work {
+  viewer: MemberRecord;
+}
+
+/** Who is signed in at the portal, member of the account or not. */
+export interface SignedIn {
+  email: string;
+  name?: string | null;
+}
+
+/** Ids whose order is the order in which they were made, also within a millisecond; and that nobody guesses. */
+export function createIds(random: Work['random']): (now: number) => Id {
+  let serial = 0;
+  return (now) => {
+    serial = (serial + 1) % 36 ** 4;
+    const made = now.toString(36).padStart(9, '0') + serial.toString(36).padStart(4, '0');
+    return `${made}-${toBase64Url(random(9))}`;
+  };
+}
