@@ -62,5 +62,5 @@ function asciiDomain(domain: string): string | null {
   }
   const labels = ascii.split('.');
   if (labels.length < 2 || !labels.every((part) => label.test(part))) return null;
-  return /^\d+$/u.test(labels.at(-1)!) ? null : ascii;
+  return /^\d+$/u.test(labels.at(-1) ?? '') ? null : ascii;
 }

@@ -117,19 +117,21 @@ export function isAbort(error: unknown): boolean {
 export function toBackendError(error: unknown): BackendError {
   if (error instanceof BackendError) return error;
   // A second copy of this module on the page throws an error of another class with the same name.
-  if (
-    error instanceof Error &&
-    error.name === 'BackendError' &&
-    isCode((error as BackendError).code)
-  ) {
-    return error as BackendError;
+  if (error instanceof Error && error.name === 'BackendError') {
+    const told = error as Error & Refusal & BackendErrorOptions;
+    const { notApplied = false, requestId, message } = told;
+    if (isCode(told.code)) {
+      return new BackendError(told, { notApplied, requestId, message, cause: error });
+    }
   }
-  // `String()` itself throws for some of what can be thrown.
-  const words = error instanceof Error || typeof error === 'string' ? String(error) : typeof error;
-  return new BackendError(
-    { code: 'unknown' },
-    { message: `An adapter threw: ${words}`, cause: error },
-  );
+  const message = `An adapter threw: ${wordsOf(error)}`;
+  return new BackendError({ code: 'unknown' }, { message, cause: error });
+}
+
+/** Anything that was thrown, in words for the console. `String()` itself throws for some of what can be thrown. */
+export function wordsOf(thrown: unknown): string {
+  if (thrown instanceof Error) return `${thrown.name}: ${thrown.message}`;
+  return typeof thrown === 'string' ? thrown : typeof thrown;
 }
 
 export function isCode(value: unknown): value is Code {

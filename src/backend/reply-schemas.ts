@@ -158,7 +158,7 @@ function outcomes<T>(item: z.ZodMiniType<T>): z.ZodMiniType<port.Outcomes<T>> {
       }),
     ),
     nextCursor: z.nullable(z.string()),
-  }) as z.ZodMiniType<port.Outcomes<T>>;
+  });
 }
 export const removeReply = outcomes<never>(z.never());
 export const memberOutcomes = outcomes(member);

@@ -64,7 +64,7 @@ function target<Query>(query: z.ZodMiniType<Query>): z.ZodMiniType<port.Target<Q
   return z.union([
     z.strictObject({ refs: z.array(ref).check(z.maxLength(10_000)) }),
     z.strictObject({ query, except: ids, expected: count, cursor }),
-  ]) as z.ZodMiniType<port.Target<Query>>;
+  ]);
 }
 export const memberTarget = target(memberQuery);
 export const invitationTarget = target(invitationQuery);

@@ -222,11 +222,13 @@ export function pathOf(route: Route, id = ''): string {
   return route.path.replace('{id}', encodeURIComponent(id));
 }
 
+type SearchValue = string | number | boolean | null | undefined;
+
 /** A query as it stands in an address: lists as repeated keys (an empty one as `key=`), nothing for what is absent. */
 export function toSearch(query: object): URLSearchParams {
   const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(query) as [string, unknown][]) {
-    const values = Array.isArray(value) ? (value as unknown[]) : [value];
+  for (const [key, value] of Object.entries(query) as [string, SearchValue | SearchValue[]][]) {
+    const values = Array.isArray(value) ? value : [value];
     // An empty list asks for nothing; without a trace of it, it would ask for everything.
     for (const one of values.length > 0 ? values : ['']) {
       if (one !== undefined && one !== null) search.append(key, String(one));

@@ -38,11 +38,13 @@ describe('BackendError', () => {
 });
 
 describe('toBackendError', () => {
-  it('leaves a BackendError as it is, also one of a second copy of this module', () => {
+  it('leaves a BackendError as it is, and knows one of a second copy of this module', () => {
     const own = new BackendError({ code: 'busy' });
     expect(toBackendError(own)).to.equal(own);
-    const other = Object.assign(new Error('x'), { name: 'BackendError', code: 'gone' });
-    expect(toBackendError(other)).to.equal(other);
+    const fields = { code: 'gone', reason: 'expired', notApplied: true, requestId: 'r-1' };
+    const other = Object.assign(new Error('x'), { name: 'BackendError', ...fields });
+    expect(toBackendError(other)).to.deep.include({ ...fields, message: 'x', cause: other });
+    expect(toBackendError(other)).to.be.instanceOf(BackendError);
   });
 
   it('makes anything else "unknown", with its cause', () => {
