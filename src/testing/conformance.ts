@@ -1,0 +1,20 @@
+import type { Check } from './check.js';
+import { acceptanceChecks } from './checks/acceptance.js';
+import { accountChecks } from './checks/account.js';
+import { intentChecks } from './checks/intents.js';
+import { invitationChecks } from './checks/invitations.js';
+import { listChecks } from './checks/lists.js';
+import { memberChecks } from './checks/members.js';
+
+/**
+ * All that a backend has to do, one check each. `runConformance` runs them,
+ * together or each by its name.
+ */
+export const conformance: readonly Check[] = [
+  ...accountChecks,
+  ...listChecks,
+  ...memberChecks,
+  ...invitationChecks,
+  ...acceptanceChecks,
+  ...intentChecks,
+];
