@@ -65,13 +65,13 @@ const fields: Field[] = [
 
 const alerts = { G: 'general', D: 'domain', F: 'invoice', S: 'service' } as const;
 
-/** `alertsOn` holds the first letters of the alerts in French: général, domaine, facturation, service. */
+/** `alertsOn`: the first letters of the alerts in French, that is général, domaine, facturation, service. */
 function contact(
   id: Id,
   [firstName, lastName]: [string, string?],
   address: string,
   phone: string | null,
-  alertsOn: string,
+  alertsOn: readonly (keyof typeof alerts)[],
   permissions: readonly Id[],
   rest: { lastSignIn?: RelativeTime; joined?: RelativeTime; owner?: true; noLogin?: true } = {},
 ): MemberRow {
@@ -80,7 +80,7 @@ function contact(
     name: [firstName, lastName].filter(Boolean).join(' '),
     email: address.includes('@') ? address : `${address}@atelier-brumaire.example`,
     fields: { firstName, ...(lastName && { lastName }), ...(phone && { phone }) },
-    subscriptions: [...alertsOn].map((letter) => alerts[letter as keyof typeof alerts]),
+    subscriptions: alertsOn.map((letter) => alerts[letter]),
     permissions,
     ...rest,
   };
@@ -91,7 +91,7 @@ const owner = contact(
   ['Hélène', 'Vauquelin'],
   'helene',
   '+33 1 99 00 12 01',
-  'GDFS',
+  ['G', 'D', 'F', 'S'],
   all,
   {
     owner: true,
@@ -103,16 +103,16 @@ const owner = contact(
 // prettier-ignore
 const members: MemberRow[] = [
   owner,
-  contact('mathis', ['Mathis', 'Le Goff'], 'mathis.legoff', '+33 2 61 91 14 22', 'GS', ['products', 'manageproducts'], { lastSignIn: '-2h' }),
-  contact('ines', ['Inès', 'Benkhelifa'], 'ines', '+33 3 53 01 20 31', 'F', ['invoices'], { lastSignIn: '-4d' }),
-  contact('jean-baptiste', ['Jean-Baptiste', "d'Arcy-Lefèvre"], 'jb.darcy-lefevre', '+33 5 36 49 77 05', 'GDFS', ['profile', 'contacts', 'products', 'manageproducts', 'invoices', 'orders'], { lastSignIn: '-9d' }),
-  contact('compta', ['Service comptabilité'], 'compta', '+33 1 99 00 12 10', 'F', ['invoices'], { noLogin: true }),
-  contact('astreinte', ['Équipe astreinte'], 'astreinte', '+33 1 99 00 12 99', 'S', ['products'], { lastSignIn: '-31d' }),
-  contact('oceane', ['Océane', 'Perrin'], 'oceane', null, '', ['products'], { lastSignIn: '-102d' }),
-  contact('thibault', ['Thibault', "N'Diaye"], 'thibault@ndiaye-infogerance.example', '+33 4 65 71 45 60', 'SD', ['products', 'manageproducts', 'orders'], { lastSignIn: '-1d' }),
-  contact('zoe', ['Zoé', 'Kœnig'], 'zoe', '+33 2 61 91 03 18', 'G', ['contacts'], { lastSignIn: '-6d' }),
-  contact('severine', ['Sévérine', 'Gauthier-Lambrechts'], 'severine', '+33 5 36 49 00 12', 'F', ['invoices', 'orders'], { lastSignIn: '-15d' }),
-  contact('rayan', ['Rayan', 'Moulin'], 'rayan', '+33 3 53 01 61 47', '', [], { joined: '-1d', noLogin: true }),
+  contact('mathis', ['Mathis', 'Le Goff'], 'mathis.legoff', '+33 2 61 91 14 22', ['G', 'S'], ['products', 'manageproducts'], { lastSignIn: '-2h' }),
+  contact('ines', ['Inès', 'Benkhelifa'], 'ines', '+33 3 53 01 20 31', ['F'], ['invoices'], { lastSignIn: '-4d' }),
+  contact('jean-baptiste', ['Jean-Baptiste', "d'Arcy-Lefèvre"], 'jb.darcy-lefevre', '+33 5 36 49 77 05', ['G', 'D', 'F', 'S'], ['profile', 'contacts', 'products', 'manageproducts', 'invoices', 'orders'], { lastSignIn: '-9d' }),
+  contact('compta', ['Service comptabilité'], 'compta', '+33 1 99 00 12 10', ['F'], ['invoices'], { noLogin: true }),
+  contact('astreinte', ['Équipe astreinte'], 'astreinte', '+33 1 99 00 12 99', ['S'], ['products'], { lastSignIn: '-31d' }),
+  contact('oceane', ['Océane', 'Perrin'], 'oceane', null, [], ['products'], { lastSignIn: '-102d' }),
+  contact('thibault', ['Thibault', "N'Diaye"], 'thibault@ndiaye-infogerance.example', '+33 4 65 71 45 60', ['S', 'D'], ['products', 'manageproducts', 'orders'], { lastSignIn: '-1d' }),
+  contact('zoe', ['Zoé', 'Kœnig'], 'zoe', '+33 2 61 91 03 18', ['G'], ['contacts'], { lastSignIn: '-6d' }),
+  contact('severine', ['Sévérine', 'Gauthier-Lambrechts'], 'severine', '+33 5 36 49 00 12', ['F'], ['invoices', 'orders'], { lastSignIn: '-15d' }),
+  contact('rayan', ['Rayan', 'Moulin'], 'rayan', '+33 3 53 01 61 47', [], [], { joined: '-1d', noLogin: true }),
 ];
 
 const stranger = personOf('claire', 'Claire Joubert', 'claire@joubert-conseil.example');
