@@ -79,7 +79,10 @@ export interface Ref {
   id: Id;
   version?: string;
 }
-/** Rows ticked one by one, or all that a query matches, as counted when the person confirmed. */
+/**
+ * Rows ticked one by one, or all that a query matches but those in `except`: `expected` is how many that were when the
+ * person confirmed.
+ */
 export type Target<Query> =
   { refs: Ref[] } | { query: Query; except: Id[]; expected: number; cursor?: string };
 export type MemberTarget = Target<MemberQuery>;

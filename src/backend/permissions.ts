@@ -91,3 +91,32 @@ export function faultOf(
 export function hasScope({ scope }: Pick<Access, 'scope'>): boolean {
   return 'all' in scope || scope.ids.length > 0;
 }
+
+/**
+ * What of the catalogue may be ticked now: grantable itself, and with all that it requires grantable or held already.
+ * For the others the reason why not.
+ */
+export function tickable(
+  account: Catalogue,
+  id: Id,
+  held: readonly Id[],
+): true | { refused: string; because: Id } {
+  for (const needed of withRequired(account, [id])) {
+    if (held.includes(needed)) continue;
+    const permission = allPermissions(account).find((one) => one.id === needed);
+    if (permission && permission.grantable !== true)
+      return { ...permission.grantable, because: needed };
+  }
+  return true;
+}
+
+/** The set with as many of `ids` added as may be ticked. */
+export function withTickable(account: Catalogue, held: readonly Id[], ids: readonly Id[]): Id[] {
+  const allowed = ids.filter((id) => tickable(account, id, held) === true);
+  return [...withRequired(account, [...held, ...allowed])];
+}
+
+/** The permissions of the set that are marked as high risk, in the account's order. */
+export function riskyOf(account: Catalogue, ids: readonly Id[]): Permission[] {
+  return allPermissions(account).filter(({ id, risk }) => risk && ids.includes(id));
+}

@@ -1,0 +1,2 @@
+/** Registers every element under its own tag. */
+import './elements/user-management-panel/define.js';

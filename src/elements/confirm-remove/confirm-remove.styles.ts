@@ -1,0 +1,24 @@
+import { css } from 'lit';
+
+export const confirmStyles = css`
+  dialog {
+    --_dialog-width: 480px;
+    --_sheet-height: auto;
+  }
+  .body {
+    gap: 10px;
+  }
+  .waiting {
+    justify-content: space-between;
+    margin-block-start: 12px;
+  }
+
+  /* On a phone a sheet at the foot of the page, in reach of the thumb. */
+  @media (max-width: 559.98px) {
+    dialog {
+      margin-block-start: auto;
+      border-start-start-radius: calc(var(--_radius) * 2);
+      border-start-end-radius: calc(var(--_radius) * 2);
+    }
+  }
+`;

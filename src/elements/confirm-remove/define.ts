@@ -1,0 +1,3 @@
+import { ConfirmRemove } from './confirm-remove.js';
+
+ConfirmRemove.define();

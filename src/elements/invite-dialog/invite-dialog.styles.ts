@@ -1,0 +1,46 @@
+import { css } from 'lit';
+
+export const inviteStyles = css`
+  dialog {
+    --_dialog-width: 720px;
+  }
+  h3 {
+    margin: 0;
+    font-size: 1.05em;
+  }
+  .permissions {
+    display: grid;
+    gap: 14px;
+  }
+  .choice {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 24px;
+  }
+  .choice label {
+    display: flex;
+    gap: 8px;
+    align-items: flex-start;
+    min-block-size: 24px;
+  }
+  .notice .link {
+    margin-inline-start: auto;
+    white-space: nowrap;
+  }
+  .done {
+    display: flex;
+    gap: 12px;
+    align-items: flex-start;
+    color: inherit;
+    padding-block: 12px;
+  }
+  .done .icon {
+    color: var(--_success);
+    inline-size: 24px;
+    block-size: 24px;
+  }
+  .waiting {
+    justify-content: space-between;
+    margin-block-start: 12px;
+  }
+`;

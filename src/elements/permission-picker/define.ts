@@ -1,0 +1,3 @@
+import { PermissionPicker } from './permission-picker.js';
+
+PermissionPicker.define();

@@ -1,0 +1,5 @@
+import '../confirm-remove/define.js';
+import '../invite-dialog/define.js';
+import { UserManagementPanel } from './user-management-panel.js';
+
+UserManagementPanel.define();

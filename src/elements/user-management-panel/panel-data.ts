@@ -1,0 +1,193 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Account, Backend, Counts, Invitation, Member, Verb } from '../../backend/backend.js';
+import { type BackendError, isAbort } from '../../backend/errors.js';
+import { accountOf } from '../../internal/backend-source.js';
+import { reportFailure, signedInAgain, within } from '../../internal/calls.js';
+import { PagedList } from '../../internal/paged-list.js';
+import { closedStatuses, openStatuses, signInsOf, type View } from './views.js';
+
+/** What the panel is to show. */
+export interface Wanted {
+  backend: Backend | null;
+  view: View;
+  text: string;
+  /** Of the invitations: those that are over instead of those that are open. */
+  closed: boolean;
+}
+
+/** How old a list may be before it is looked at again when the person comes back to the page, in milliseconds. */
+const fresh = 10_000;
+
+/** The account and the lists of the panel: what is loaded, what failed, and how many there are. */
+export class PanelData implements ReactiveController {
+  account: Account | null = null;
+  accountError: BackendError | null = null;
+  counts: Counts = {};
+  readonly members: PagedList<Member>;
+  readonly invitations: PagedList<Invitation>;
+
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  #wanted: Wanted = { backend: null, view: 'members', text: '', closed: false };
+  /** Ends when another backend is set or the panel leaves the page. */
+  #life = new AbortController();
+  #loadedAt = 0;
+  #asking = false;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    this.members = new PagedList(host);
+    this.invitations = new PagedList(host);
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    document.addEventListener('visibilitychange', this.#onReturn);
+    window.addEventListener('focus', this.#onReturn);
+    // Moved in the document: what was under way was aborted.
+    if (this.#life.signal.aborted) this.#start();
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.#onReturn);
+    window.removeEventListener('focus', this.#onReturn);
+    this.#life.abort();
+  }
+
+  get list(): PagedList<Member> | PagedList<Invitation> {
+    return this.#wanted.view === 'invitations' ? this.invitations : this.members;
+  }
+
+  /** Nobody but the viewer is in the account or on the way into it. */
+  get isOnlyViewer(): boolean {
+    const [only, ...others] = this.members.items;
+    const { members = {}, invitations = {} } = this.counts;
+    const known = [...Object.values(members), ...Object.values(invitations)];
+    const everybody = known.reduce((sum, n) => sum + n, 0);
+    return (
+      others.length === 0 && everybody <= 1 && only?.id === this.account?.viewer.memberId && !!only
+    );
+  }
+
+  /** Loads what has become different. */
+  want(wanted: Wanted): void {
+    const before = this.#wanted;
+    this.#wanted = wanted;
+    if (wanted.backend !== before.backend) return this.#start();
+    if (!wanted.backend || !this.account) return;
+    const isSame =
+      wanted.view === before.view && wanted.text === before.text && wanted.closed === before.closed;
+    if (isSame) return;
+    if (wanted.view !== before.view) this.list.clear();
+    void this.#loadList();
+  }
+
+  /** Asks for everything again; what is shown stays until the answers are there. */
+  async reload(): Promise<void> {
+    await Promise.all([this.#loadAccount(true), this.#loadList()]);
+  }
+
+  /** Asks for the list again: after a change, or because somebody else may have made one. */
+  reloadList(): Promise<void> {
+    return this.#loadList();
+  }
+
+  #start(): void {
+    this.#life.abort();
+    this.#life = new AbortController();
+    this.account = null;
+    this.accountError = null;
+    this.counts = {};
+    this.members.clear();
+    this.invitations.clear();
+    if (this.#wanted.backend) void this.#startWith(this.#wanted.view);
+  }
+
+  async #startWith(view: View): Promise<void> {
+    // Members are there in every account, so their list need not wait for it.
+    if (view === 'members') await Promise.all([this.#loadAccount(false), this.#loadList()]);
+    else {
+      await this.#loadAccount(false);
+      if (this.account) await this.#loadList();
+    }
+  }
+
+  async #loadAccount(isFresh: boolean): Promise<void> {
+    const { backend } = this.#wanted;
+    const { signal } = this.#life;
+    if (!backend) return;
+    try {
+      const account = await within(() => accountOf(backend, { fresh: isFresh }), signal);
+      if (signal.aborted) return;
+      this.account = account;
+      this.accountError = null;
+    } catch (error) {
+      if (signal.aborted || isAbort(error)) return;
+      this.accountError = this.#report('getAccount', error);
+    }
+    this.#host.requestUpdate();
+  }
+
+  async #loadList(): Promise<void> {
+    const { backend, view } = this.#wanted;
+    if (!backend) return;
+    const { list } = this;
+    this.#loadedAt = Date.now();
+    if (view === 'invitations') await this.#loadInvitations(backend);
+    else await this.#loadMembers(backend, view);
+    if (list.error)
+      this.#report(view === 'invitations' ? 'listInvitations' : 'listMembers', list.error);
+    const { members, invitations } = list.page?.counts ?? {};
+    this.counts = {
+      ...this.counts,
+      ...(members ? { members } : {}),
+      ...(invitations ? { invitations } : {}),
+    };
+    this.#host.requestUpdate();
+  }
+
+  #loadMembers(backend: Backend, view: 'members' | 'deactivated'): Promise<void> {
+    const { text } = this.#wanted;
+    const query = { signIn: signInsOf(view), ...(text ? { text } : {}) };
+    return this.members.load((cursor, signal) =>
+      within((ours) => backend.listMembers(at(query, cursor), { signal: ours }), signal),
+    );
+  }
+
+  #loadInvitations(backend: Backend): Promise<void> {
+    const { text, closed } = this.#wanted;
+    const query = { status: closed ? closedStatuses : openStatuses, ...(text ? { text } : {}) };
+    return this.invitations.load((cursor, signal) =>
+      within((ours) => backend.listInvitations(at(query, cursor), { signal: ours }), signal),
+    );
+  }
+
+  #report(verb: Verb, error: unknown): BackendError {
+    const failure = reportFailure(this.#host, verb, error);
+    if (failure.code === 'unauthenticated') void this.#signIn();
+    return failure;
+  }
+
+  /** Account and list are refused together; the host is asked once. */
+  async #signIn(): Promise<void> {
+    if (this.#asking) return;
+    this.#asking = true;
+    const { signal } = this.#life;
+    const isSignedIn = await signedInAgain(this.#host, signal);
+    this.#asking = false;
+    if (isSignedIn && !signal.aborted) await this.reload();
+  }
+
+  /** Somebody comes back to the page: others may have changed something, quietly bring it. */
+  #onReturn = (): void => {
+    // Further pages would be folded away under the person's eyes.
+    if (document.visibilityState !== 'visible' || !this.account || this.list.hasMorePages) return;
+    if (!this.list.loading && Date.now() - this.#loadedAt > fresh) void this.#loadList();
+  };
+}
+
+function at<Query extends object>(
+  query: Query,
+  cursor: string | undefined,
+): Query & { cursor?: string } {
+  return cursor === undefined ? query : { ...query, cursor };
+}

@@ -1,0 +1,148 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Ref } from '../../backend/backend.js';
+import type { BackendError } from '../../backend/errors.js';
+import { checkIcon, warningIcon } from '../../internal/icons.js';
+import type { Localize } from '../../internal/localize.js';
+import type { PagedList } from '../../internal/paged-list.js';
+import { readErrorText } from '../../internal/words.js';
+import type { View } from './views.js';
+
+/** For the developer of the page, so in English only. */
+export function notConfigured(tag: string, endpoint: string | null): TemplateResult {
+  const why = endpoint === null ? 'has no backend' : `cannot read its endpoint “${endpoint}”`;
+  return html`<p class="notice" role="note">
+    &lt;${tag}&gt; ${why}. Set “endpoint” to the address of the account, or “.backend” to an
+    adapter.
+  </p>`;
+}
+
+/** Grey rows, seen only when the answer takes longer than a blink. */
+export function skeleton({ t }: Localize): TemplateResult {
+  return html`<div class="skeleton" role="status">
+    <span class="visually-hidden">${t('panel.loading')}</span>
+    ${[0, 1, 2].map(
+      () =>
+        html`<div class="row" aria-hidden="true">
+          <span class="initials"></span><span class="bone"></span><span class="bone short"></span>
+        </div>`,
+    )}
+  </div>`;
+}
+
+export function message(
+  title: string,
+  hint: string | null,
+  action?: TemplateResult,
+): TemplateResult {
+  return html`<div class="message">
+    <p class="title">${title}</p>
+    ${hint === null ? nothing : html`<p class="muted">${hint}</p>`} ${action ?? nothing}
+  </div>`;
+}
+
+export interface FailureContext {
+  words: Localize;
+  title: string;
+  error: BackendError;
+  now: number;
+  /** When what is still shown was true; null where nothing is shown. */
+  asOf: string | null;
+  onRetry: () => void;
+}
+
+/** A list that could not be loaded: old rows stay below it, marked with their time. */
+export function failure({
+  words,
+  title,
+  error,
+  now,
+  asOf,
+  onRetry,
+}: FailureContext): TemplateResult {
+  return html`<div class="failure notice" role="alert">
+    ${warningIcon}
+    <div>
+      <p class="title">${title}</p>
+      <p>
+        ${readErrorText(words, error, now)}
+        ${asOf === null ? nothing : words.t('error.asOf', { time: words.time(asOf) })}
+      </p>
+      <button type="button" class="button small" @click=${onRetry}>${words.t('tryAgain')}</button>
+    </div>
+  </div>`;
+}
+
+/** Only the owner is there: what this page is for, and one thing to do. */
+export function firstRun({ t }: Localize, action: TemplateResult | typeof nothing): TemplateResult {
+  return html`<div class="first-run">
+    <p class="title">${t('panel.onlyYou')}</p>
+    <p class="muted">${t('panel.why')}</p>
+    ${action}
+  </div>`;
+}
+
+/** The heading; focus comes here when the last row has gone. */
+export function title({ t }: Localize, level: number): TemplateResult {
+  return html`<div class="title">
+    <div id="heading" part="title" role="heading" aria-level=${level} tabindex="-1">
+      ${t('panel.title')}
+    </div>
+    <p class="muted">${t('panel.description')}</p>
+  </div>`;
+}
+
+export interface Status {
+  text: string;
+  isProblem: boolean;
+}
+
+/** What was done last, near the list. */
+export function statusLine(status: Status | null): TemplateResult | typeof nothing {
+  if (!status) return nothing;
+  return html`<p class="status ${status.isProblem ? 'error' : ''}">
+    ${status.isProblem ? warningIcon : checkIcon}<span>${status.text}</span>
+  </p>`;
+}
+
+export function emptyList(
+  { t }: Localize,
+  { view, text, closed }: { view: View; text: string; closed: boolean },
+  onClear: () => void,
+): TemplateResult {
+  if (text !== '') {
+    const nobody = t(view === 'invitations' ? 'search.emptyInvitations' : 'search.empty', { text });
+    const clear = html`<button type="button" class="button small" @click=${onClear}>
+      ${t('search.clear')}
+    </button>`;
+    return message(nobody, null, clear);
+  }
+  if (view === 'invitations')
+    return message(t(closed ? 'empty.closed' : 'empty.invitations'), null);
+  return message(
+    view === 'deactivated' ? t('empty.deactivated') : t('count.users', { n: 0 }),
+    null,
+  );
+}
+
+/** How many there are, and the way to more. */
+export function foot(
+  { t }: Localize,
+  { page, loading, items }: Pick<PagedList<Ref>, 'page' | 'loading' | 'items'>,
+  view: View,
+  onMore: () => void,
+): TemplateResult | typeof nothing {
+  if (!page || items.length === 0) return nothing;
+  const n = page.total ?? items.length;
+  return html`<footer>
+    <span class="muted"
+      >${t(view === 'invitations' ? 'count.invitations' : 'count.users', { n })}</span
+    >
+    ${
+      page.nextCursor
+        ? html`<button type="button" class="button" ?disabled=${loading !== null} @click=${onMore}>
+            ${t(loading === 'more' ? 'panel.loading' : 'list.more')}
+          </button>`
+        : nothing
+    }
+  </footer>`;
+}

@@ -1,0 +1,411 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { createRef, ref } from 'lit/directives/ref.js';
+import { ContextProvider } from '@lit/context';
+import type { Account, Backend, Invitation, Member } from '../../backend/backend.js';
+import type { BackendError } from '../../backend/errors.js';
+import { mayManage } from '../../backend/guards.js';
+import {
+  InvitationsResentEvent,
+  type InvitationsRevokedEvent,
+  type MembersRemovedEvent,
+} from '../../events.js';
+import { Announcer } from '../../internal/announce.js';
+import { BackendSource } from '../../internal/backend-source.js';
+import { ChangeController } from '../../internal/change.js';
+import { backendContext } from '../../internal/context.js';
+import { defineElement } from '../../internal/define.js';
+import { Localize } from '../../internal/localize.js';
+import { endingText, nameOfMember, refusalText } from '../../internal/words.js';
+import type { StringOverrides } from '../../locales/strings.js';
+import { controls } from '../../styles/controls.styles.js';
+import { tokens } from '../../styles/tokens.styles.js';
+import type { ConfirmRemove, Subject } from '../confirm-remove/confirm-remove.js';
+import type { InviteDialog } from '../invite-dialog/invite-dialog.js';
+import { invitationList } from './invitation-list.js';
+import { memberList } from './member-list.js';
+import { PanelData } from './panel-data.js';
+import { resend } from './resend.js';
+import {
+  emptyList,
+  failure,
+  firstRun,
+  foot,
+  message,
+  notConfigured,
+  skeleton,
+  type Status,
+  statusLine,
+  title,
+} from './states.js';
+import { tabList } from './tabs.js';
+import { tools } from './tools.js';
+import { panelStyles } from './user-management-panel.styles.js';
+import { countOf, tabsOf, type View, viewsOf } from './views.js';
+
+/** From so many rows on there is a search. */
+const searchFrom = 9;
+/** How long typing pauses before the backend is asked, in milliseconds. */
+const typingPause = 200;
+/** How often “expires in 4 hours” is told anew, in milliseconds. */
+const clockTick = 30_000;
+
+/**
+ * Who may enter the account, and what they may do there: the people, the invitations, and what can be done with them.
+ *
+ * @element user-management-panel
+ * @slot notice - Standing words of the host, above the lists
+ * @fires change - The person has chosen another view
+ * @fires before-members-remove - Before removing a member; cancelable, may wait
+ * @fires members-removed - After the backend has removed members
+ * @fires before-invitations-send - Before sending invitations; cancelable, may wait
+ * @fires invitations-sent - After the backend has answered, with an outcome per address
+ * @fires before-invitations-revoke - Before revoking an invitation; cancelable, may wait
+ * @fires invitations-revoked - After the backend has revoked invitations
+ * @fires before-invitations-resend - Before sending an invitation again; cancelable, may wait
+ * @fires invitations-resent - After the backend has sent invitations again
+ * @fires sign-in-needed - The viewer is signed out; `waitUntil(signIn())` goes on where it stopped
+ * @fires backend-failed - A call of the backend failed; for monitoring
+ * @csspart title - The heading
+ * @csspart list - The list of the view
+ * @csspart row - A row of the list
+ */
+export class UserManagementPanel extends LitElement {
+  static override readonly styles = [tokens, controls, panelStyles];
+
+  /** The address of the account: see `createHttpBackend`. */
+  @property() endpoint: string | null = null;
+  /** The backend itself; wins over `endpoint`. */
+  @property({ attribute: false }) backend: Backend | null = null;
+  /** The list that is shown: `members`, `invitations` or `deactivated`. */
+  @property({ reflect: true }) view: View = 'members';
+  /** `auto`: a tab for each list that has rows; `all`: for each list that the account knows. */
+  @property() tabs: 'auto' | 'all' = 'auto';
+  /** The level of the heading, 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  /** Shows nothing at all to somebody who may not see the list. */
+  @property({ type: Boolean, attribute: 'hide-when-forbidden' }) hideWhenForbidden = false;
+  /** Words of the host, per locale. */
+  @property({ attribute: false }) strings: StringOverrides | null = null;
+
+  @state() private text = '';
+  @state() private closed = false;
+  /** What was done last: stays until the next action. */
+  @state() private status: Status | null = null;
+  @state() private explained: string | null = null;
+  @state() private resending: string | null = null;
+
+  readonly #source = new BackendSource(this);
+  readonly #provider = new ContextProvider(this, { context: backendContext, initialValue: null });
+  readonly #words = new Localize(this);
+  readonly #announcer = new Announcer(this);
+  readonly #data = new PanelData(this);
+  readonly #change = new ChangeController(this);
+  readonly #inviteDialog = createRef<InviteDialog>();
+  readonly #confirmDialog = createRef<ConfirmRemove>();
+  #clock: ReturnType<typeof setInterval> | undefined;
+  #typing: ReturnType<typeof setTimeout> | undefined;
+  #warnedOf: string | null = null;
+
+  static define(tag = 'user-management-panel', registry?: CustomElementRegistry): void {
+    defineElement(tag, this, registry);
+  }
+
+  /** Asks the backend for everything again, for a host that has changed something itself. */
+  async refresh(): Promise<void> {
+    await this.#data.reload();
+  }
+
+  /** Opens the dialog to invite somebody. */
+  async invite(given: { addresses?: readonly string[] } = {}): Promise<void> {
+    await this.updateComplete;
+    await this.#inviteDialog.value?.show(given);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#clock = setInterval(() => this.requestUpdate(), clockTick);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#clock);
+    clearTimeout(this.#typing);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const backend = this.#source.current;
+    this.#provider.setValue(backend);
+    if (changed.has('view')) this.#onViewChanged();
+    const { view, text, closed } = this;
+    this.#data.want({ backend, view, text, closed });
+    if (this.#data.account) this.#words.vocabulary = this.#data.account.vocabulary;
+    if (!backend) this.#warnOnce();
+  }
+
+  protected override render() {
+    const { account, accountError } = this.#data;
+    if (!this.#source.current) {
+      return html`<div class="root">${notConfigured(this.localName, this.endpoint)}</div>`;
+    }
+    if (accountError && !account && accountError.code === 'forbidden' && this.hideWhenForbidden) {
+      return nothing;
+    }
+    return html`<div class="root">
+      ${account ? this.#renderAccount(account) : this.#renderWithoutAccount()}
+      ${this.#announcer.render()}
+    </div>`;
+  }
+
+  #renderWithoutAccount(): TemplateResult {
+    const { t } = this.#words;
+    const { accountError: error } = this.#data;
+    const head = html`<header>${title(this.#words, this.headingLevel)}</header>`;
+    if (!error) return html`${head}${skeleton(this.#words)}`;
+    if (error.code === 'forbidden') {
+      return html`${head}${message(t('panel.forbidden'), t('panel.forbiddenHint'))}`;
+    }
+    if (error.code === 'not-found') {
+      return html`${head}${message(t('panel.notFound'), t('panel.notFoundHint'))}`;
+    }
+    return html`${head}${this.#renderFailure(error, t('error.list'), null)}`;
+  }
+
+  #renderAccount(account: Account): TemplateResult {
+    const isFirstRun = this.view === 'members' && this.text === '' && this.#data.isOnlyViewer;
+    const mayChange = mayManage(account.guards, account.viewer);
+    return html`<header>
+        ${title(this.#words, this.headingLevel)}
+        ${isFirstRun ? nothing : this.#renderInviteButton(account)}
+      </header>
+      <slot name="notice"></slot>
+      ${mayChange ? nothing : this.#renderReadOnly(account)}
+      ${isFirstRun ? nothing : this.#renderTabs(account)} ${statusLine(this.status)}
+      ${isFirstRun ? nothing : this.#renderTools(account)}
+      <div id="list" class="list" aria-busy=${this.#data.list.loading ? 'true' : 'false'}>
+        ${this.#renderList(account)}
+      </div>
+      ${isFirstRun ? firstRun(this.#words, this.#renderInviteButton(account)) : foot(this.#words, this.#data.list, this.view, this.#onMore)}
+      ${mayChange ? this.#renderDialogs() : nothing}`;
+  }
+
+  #renderInviteButton(account: Account): TemplateResult | typeof nothing {
+    // Types and sub-accounts have to be chosen before sending, so an account that has them needs a dialog that asks.
+    const isPlain = account.invitations && account.roles.length === 0 && account.scope === null;
+    if (account.viewer.actions.invite !== true || !isPlain) return nothing;
+    return html`<button
+      type="button"
+      id="invite"
+      class="button primary"
+      @click=${() => this.invite()}
+    >
+      ${this.#words.t('invite.open')}
+    </button>`;
+  }
+
+  #renderReadOnly({ guards }: Account): TemplateResult {
+    const key = guards.managePermission === null ? 'panel.readOnly' : 'panel.readOnlyManagers';
+    return html`<p class="notice">${this.#words.t(key)}</p>`;
+  }
+
+  #renderTabs(account: Account): TemplateResult | typeof nothing {
+    const tabs = tabsOf(account, this.#data.counts, this.view, this.tabs);
+    if (tabs.length === 0) return nothing;
+    const { counts } = this.#data;
+    const onSelect = (view: View) => this.#onSelectView(view);
+    const views = viewsOf(account);
+    return tabList({ words: this.#words, tabs, views, selected: this.view, counts, onSelect });
+  }
+
+  #renderTools(account: Account): TemplateResult | typeof nothing {
+    return tools({
+      words: this.#words,
+      account,
+      isInvitations: this.view === 'invitations',
+      hasSearch: this.text !== '' || countOf(this.#data.counts, this.view) >= searchFrom,
+      text: this.text,
+      closed: this.closed,
+      onType: this.#onType,
+      onFilter: this.#onFilter,
+    });
+  }
+
+  #renderList(account: Account): TemplateResult {
+    const { list } = this.#data;
+    if (list.error && list.items.length === 0) return this.#renderListFailure(list.error, null);
+    if (!list.page) return skeleton(this.#words);
+    const rows = list.items.length > 0 ? this.#renderRows(account) : this.#renderEmpty();
+    return list.error ? html`${this.#renderListFailure(list.error, list.page.asOf)}${rows}` : rows;
+  }
+
+  #renderRows(account: Account): TemplateResult {
+    const { members, invitations } = this.#data;
+    const words = this.#words;
+    const { t } = words;
+    if (this.view === 'invitations') {
+      return invitationList({
+        words,
+        account,
+        invitations: invitations.items,
+        label: t('list.invitations'),
+        now: invitations.now,
+        resending: this.resending,
+        onResend: (invitation) => void this.#resend(account, invitation),
+        onRevoke: (invitation) => this.#confirm({ invitation }),
+      });
+    }
+    return memberList({
+      words,
+      account,
+      members: members.items,
+      label: t(this.view === 'deactivated' ? 'list.deactivated' : 'list.label'),
+      now: members.now,
+      explained: this.explained,
+      onRemove: (member) => this.#confirm({ member }),
+      onExplain: (member) => (this.explained = this.explained === member.id ? null : member.id),
+    });
+  }
+
+  #renderEmpty(): TemplateResult {
+    const { view, text, closed } = this;
+    return emptyList(this.#words, { view, text, closed }, this.#onClearSearch);
+  }
+
+  #renderListFailure(error: BackendError, asOf: string | null): TemplateResult {
+    const { t } = this.#words;
+    return this.#renderFailure(
+      error,
+      t(this.view === 'invitations' ? 'error.listInvitations' : 'error.list'),
+      asOf,
+    );
+  }
+
+  #renderFailure(error: BackendError, title: string, asOf: string | null): TemplateResult {
+    const onRetry = () => void this.#data.reload();
+    return failure({ words: this.#words, title, error, now: this.#data.list.now, asOf, onRetry });
+  }
+
+  #renderDialogs(): TemplateResult {
+    return html`<invite-dialog
+        ${ref(this.#inviteDialog)}
+        .strings=${this.strings}
+        @invitations-sent=${() => this.#data.reloadList()}
+      ></invite-dialog>
+      <confirm-remove
+        ${ref(this.#confirmDialog)}
+        .strings=${this.strings}
+        @members-removed=${this.#onGone}
+        @invitations-revoked=${this.#onGone}
+      ></confirm-remove>`;
+  }
+
+  async #resend(account: Account, invitation: Invitation): Promise<void> {
+    const backend = this.#source.current;
+    if (!backend?.resendInvitations || this.#change.isBusy) return;
+    this.resending = invitation.id;
+    this.status = null;
+    const ending = await resend(this.#change, backend.resendInvitations.bind(backend), invitation);
+    this.resending = null;
+    if (ending.is !== 'done') {
+      this.#tell(endingText(this.#words, ending, account), true);
+      return;
+    }
+    this.dispatchEvent(new InvitationsResentEvent(ending.answer));
+    await this.#data.reloadList();
+    const { email } = invitation;
+    const [outcome] = ending.answer.items;
+    if (outcome?.error) this.#tell(refusalText(this.#words, outcome.error, email), true);
+    else {
+      const time = this.#words.dateTime(outcome?.row?.expiresAt ?? invitation.expiresAt);
+      this.#tell(this.#words.t('invite.resent', { email, time }));
+    }
+  }
+
+  #confirm(subject: Subject): void {
+    this.status = null;
+    this.explained = null;
+    void this.#confirmDialog.value?.show(subject);
+  }
+
+  /** The row is gone, and with it the button that had focus: the next row takes it, or the one before, or the heading. */
+  async #onGone(event: MembersRemovedEvent | InvitationsRevokedEvent): Promise<void> {
+    const id = event.outcomes.items[0]?.ref.id;
+    const { items } = this.#data.list;
+    const at = items.findIndex((item) => item.id === id);
+    const gone = items[at];
+    await this.#data.reloadList();
+    if (gone) this.#tell(this.#goneText(gone));
+    await this.updateComplete;
+    const left = this.#data.list.items;
+    this.#focusRow((left[at] ?? left[at - 1])?.id);
+  }
+
+  #goneText(gone: Member | Invitation): string {
+    const { t } = this.#words;
+    if ('signIn' in gone) return t('removed', { name: nameOfMember(gone) });
+    return t('revoked', { email: gone.email });
+  }
+
+  #focusRow(id: string | undefined): void {
+    const row =
+      id === undefined ? null : this.renderRoot.querySelector(`[data-id="${CSS.escape(id)}"]`);
+    const target =
+      row?.querySelector<HTMLElement>('button') ??
+      this.renderRoot.querySelector<HTMLElement>('#heading');
+    target?.focus();
+  }
+
+  /** Said once, near the list, and to a screen reader. */
+  #tell(text: string | null, isProblem = false): void {
+    this.status = text === null ? null : { text, isProblem };
+    if (text !== null) this.#announcer.announce(text);
+  }
+
+  #onSelectView(view: View): void {
+    if (view === this.view) return;
+    this.view = view;
+    this.status = null;
+    this.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  #onViewChanged(): void {
+    this.text = '';
+    this.closed = false;
+    this.explained = null;
+  }
+
+  #onType = (event: Event): void => {
+    event.stopPropagation();
+    const { value } = event.target as HTMLInputElement;
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => (this.text = value.trim()), typingPause);
+  };
+
+  #onClearSearch = (): void => {
+    this.text = '';
+    this.renderRoot.querySelector<HTMLElement>('input[type=search]')?.focus();
+  };
+
+  #onFilter = (event: Event): void => {
+    this.closed = (event.target as HTMLSelectElement).value === 'closed';
+  };
+
+  #onMore = (): void => {
+    void this.#data.list.more();
+  };
+
+  #warnOnce(): void {
+    const problem = this.endpoint ?? '';
+    if (!this.isConnected || !this.hasUpdated || this.#warnedOf === problem) return;
+    this.#warnedOf = problem;
+    console.warn(
+      `<${this.localName}> has no backend: set “endpoint” to an address, or “.backend”.`,
+    );
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'user-management-panel': UserManagementPanel;
+  }
+}

@@ -1,0 +1,201 @@
+import type {
+  Invitation,
+  InvitationDraft,
+  InvitationTarget,
+  InviteOutcome,
+  Member,
+  MemberTarget,
+  Outcomes,
+  Verb,
+} from './backend/backend.js';
+import type { Code } from './backend/errors.js';
+
+/**
+ * Before a change. A host stops it at once with `preventDefault()`, or later by `waitUntil(promise)`: a promise of
+ * `false`, or one that rejects, stops it as well. While it is waited for, the element's own dialog steps aside.
+ */
+export abstract class BeforeEvent extends Event {
+  /** Aborted when the person gives up waiting, or the element leaves the page. */
+  readonly signal: AbortSignal;
+  #dispatching = true;
+  readonly #waits: Promise<unknown>[] = [];
+
+  constructor(type: string, signal: AbortSignal) {
+    super(type, { bubbles: true, composed: true, cancelable: true });
+    this.signal = signal;
+  }
+
+  /** Any answer but `false` lets it go on; a rejection does not. */
+  waitUntil(answer: PromiseLike<unknown>): void {
+    this.#mustBeDispatching('waitUntil');
+    this.#waits.push(Promise.resolve(answer));
+  }
+
+  override preventDefault(): void {
+    this.#mustBeDispatching('preventDefault');
+    super.preventDefault();
+  }
+
+  /** Whether a listener has called `waitUntil`. */
+  get isWaitedFor(): boolean {
+    return this.#waits.length > 0;
+  }
+
+  /** @internal Dispatches and waits. True: go on. */
+  async ask(target: EventTarget, stepAside: () => () => void): Promise<boolean> {
+    target.dispatchEvent(this);
+    this.#dispatching = false;
+    if (this.defaultPrevented) return false;
+    if (this.#waits.length === 0) return true;
+    const comeBack = stepAside();
+    try {
+      return await Promise.race([this.#allAgree(), givenUp(this.signal)]);
+    } finally {
+      comeBack();
+    }
+  }
+
+  async #allAgree(): Promise<boolean> {
+    try {
+      return (
+        (await Promise.all(this.#waits)).every((answer) => answer !== false) && !this.signal.aborted
+      );
+    } catch {
+      return false;
+    }
+  }
+
+  /** An `async` listener calls these too late; silence would mean "removed although the host said no". */
+  #mustBeDispatching(name: string): void {
+    if (this.#dispatching) return;
+    throw new Error(
+      `${this.type}: ${name}() came after the event; call waitUntil(promise) first, without awaiting`,
+    );
+  }
+}
+
+function givenUp(signal: AbortSignal): Promise<false> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(false);
+    else signal.addEventListener('abort', () => resolve(false), { once: true });
+  });
+}
+
+/** After a change, once the backend has confirmed it. */
+abstract class FactEvent extends Event {
+  constructor(type: string) {
+    super(type, { bubbles: true, composed: true });
+  }
+}
+
+export class BeforeMembersRemoveEvent extends BeforeEvent {
+  constructor(
+    readonly members: readonly Member[],
+    readonly selection: MemberTarget,
+    signal: AbortSignal,
+  ) {
+    super('before-members-remove', signal);
+  }
+}
+
+export class MembersRemovedEvent extends FactEvent {
+  constructor(readonly outcomes: Outcomes<never>) {
+    super('members-removed');
+  }
+}
+
+export class BeforeInvitationsSendEvent extends BeforeEvent {
+  constructor(
+    readonly drafts: readonly InvitationDraft[],
+    signal: AbortSignal,
+  ) {
+    super('before-invitations-send', signal);
+  }
+}
+
+/** Outcomes without the links that a backend may have given: events are seen by every script of the page. */
+export class InvitationsSentEvent extends FactEvent {
+  readonly outcomes: readonly InviteOutcome[];
+
+  constructor(outcomes: readonly InviteOutcome[]) {
+    super('invitations-sent');
+    this.outcomes = outcomes.map((outcome) => withoutLink(outcome));
+  }
+}
+
+export class BeforeInvitationsRevokeEvent extends BeforeEvent {
+  constructor(
+    readonly invitations: readonly Invitation[],
+    readonly selection: InvitationTarget,
+    signal: AbortSignal,
+  ) {
+    super('before-invitations-revoke', signal);
+  }
+}
+
+export class InvitationsRevokedEvent extends FactEvent {
+  constructor(readonly outcomes: Outcomes<Invitation>) {
+    super('invitations-revoked');
+  }
+}
+
+export class BeforeInvitationsResendEvent extends BeforeEvent {
+  constructor(
+    readonly invitations: readonly Invitation[],
+    readonly selection: InvitationTarget,
+    signal: AbortSignal,
+  ) {
+    super('before-invitations-resend', signal);
+  }
+}
+
+export class InvitationsResentEvent extends FactEvent {
+  readonly outcomes: Outcomes<Invitation>;
+
+  constructor(outcomes: Outcomes<Invitation>) {
+    super('invitations-resent');
+    this.outcomes = { ...outcomes, items: outcomes.items.map((item) => withoutLink(item)) };
+  }
+}
+
+function withoutLink<T extends object>(outcome: T): T {
+  const { link: _, ...rest } = outcome as T & { link?: string };
+  return rest as T;
+}
+
+/** The viewer is signed out. `waitUntil(signIn())` makes the same intent go on, with the same key. */
+export class SignInNeededEvent extends BeforeEvent {
+  constructor(signal: AbortSignal) {
+    super('sign-in-needed', signal);
+  }
+}
+
+/** For a host's monitoring: no words, no addresses. */
+export class BackendFailedEvent extends FactEvent {
+  constructor(
+    readonly verb: Verb,
+    readonly code: Code,
+    readonly requestId?: string,
+  ) {
+    super('backend-failed');
+  }
+}
+
+export interface UserManagementEventMap {
+  'before-members-remove': BeforeMembersRemoveEvent;
+  'members-removed': MembersRemovedEvent;
+  'before-invitations-send': BeforeInvitationsSendEvent;
+  'invitations-sent': InvitationsSentEvent;
+  'before-invitations-revoke': BeforeInvitationsRevokeEvent;
+  'invitations-revoked': InvitationsRevokedEvent;
+  'before-invitations-resend': BeforeInvitationsResendEvent;
+  'invitations-resent': InvitationsResentEvent;
+  'sign-in-needed': SignInNeededEvent;
+  'backend-failed': BackendFailedEvent;
+}
+
+declare global {
+  // They bubble through everything, so a host may listen anywhere.
+  interface HTMLElementEventMap extends UserManagementEventMap {}
+  interface DocumentEventMap extends UserManagementEventMap {}
+}

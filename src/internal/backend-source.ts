@@ -1,0 +1,70 @@
+import { ContextConsumer } from '@lit/context';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { createHttpBackend } from '../adapters/http/index.js';
+import type { Account, Backend } from '../backend/backend.js';
+import { backendContext } from './context.js';
+
+export interface BackendHost extends ReactiveControllerHost, HTMLElement {
+  backend: Backend | null;
+  endpoint: string | null;
+}
+
+/**
+ * Which backend an element speaks to: its own property, its own `endpoint`, or that of the panel around it, in that
+ * order. The one place where elements and an adapter meet.
+ */
+export class BackendSource implements ReactiveController {
+  readonly #host: BackendHost;
+  #made: { endpoint: string; backend: Backend } | null = null;
+  #around: Backend | null = null;
+
+  constructor(host: BackendHost) {
+    this.#host = host;
+    host.addController(this);
+    new ContextConsumer(host, {
+      context: backendContext,
+      subscribe: true,
+      callback: (backend) => {
+        this.#around = backend;
+        host.requestUpdate();
+      },
+    });
+  }
+
+  hostConnected(): void {}
+
+  /** A moved element must not keep the backend of where it was. */
+  hostDisconnected(): void {
+    this.#around = null;
+  }
+
+  /** Null where nothing is configured, or `endpoint` is no address. */
+  get current(): Backend | null {
+    return this.#host.backend ?? this.#fromEndpoint() ?? this.#around;
+  }
+
+  #fromEndpoint(): Backend | null {
+    const { endpoint } = this.#host;
+    if (!endpoint) return null;
+    if (this.#made?.endpoint === endpoint) return this.#made.backend;
+    if (!URL.canParse(endpoint, this.#host.baseURI)) return null;
+    const baseUrl = new URL(endpoint, this.#host.baseURI);
+    this.#made = { endpoint, backend: createHttpBackend({ baseUrl }) };
+    return this.#made.backend;
+  }
+}
+
+const accounts = new WeakMap<Backend, Promise<Account>>();
+
+/** The account of a backend, asked once for all elements that share it; a failure is not kept. */
+export function accountOf(backend: Backend, { fresh = false } = {}): Promise<Account> {
+  const known = accounts.get(backend);
+  if (known && !fresh) return known;
+  // An adapter may throw at once instead of rejecting.
+  const asked = Promise.resolve().then(() => backend.getAccount());
+  accounts.set(backend, asked);
+  asked.catch(() => {
+    if (accounts.get(backend) === asked) accounts.delete(backend);
+  });
+  return asked;
+}

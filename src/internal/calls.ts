@@ -1,0 +1,49 @@
+import type { Verb } from '../backend/backend.js';
+import { BackendError, toBackendError } from '../backend/errors.js';
+import { BackendFailedEvent, SignInNeededEvent } from '../events.js';
+
+/** How long an element waits for a backend, in milliseconds; a host's own dialogs are waited for without a limit. */
+export const backendDeadline = 15_000;
+
+/** Calls the backend, and gives up after the deadline: an adapter may never settle, or throw instead of rejecting. */
+export async function within<T>(
+  run: (signal: AbortSignal) => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
+  const ours = new AbortController();
+  const follow = () => ours.abort();
+  signal?.addEventListener('abort', follow, { once: true });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(
+        new BackendError({ code: 'unreachable' }, { message: 'no answer within the time limit' }),
+      );
+      ours.abort();
+    }, backendDeadline);
+  });
+  try {
+    return await Promise.race([run(ours.signal), late]);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', follow);
+  }
+}
+
+/** Tells the host's own monitoring; what the person reads is the element's business. */
+export function reportFailure(host: HTMLElement, verb: Verb, error: unknown): BackendError {
+  const failure = toBackendError(error);
+  host.dispatchEvent(new BackendFailedEvent(verb, failure.code, failure.requestId));
+  return failure;
+}
+
+/** Asks the host to sign the viewer in; false too where no listener took it upon itself. */
+export async function signedInAgain(
+  host: HTMLElement,
+  signal: AbortSignal,
+  stepAside: () => () => void = () => () => {},
+): Promise<boolean> {
+  const event = new SignInNeededEvent(signal);
+  const goOn = await event.ask(host, stepAside);
+  return goOn && event.isWaitedFor;
+}

@@ -1,0 +1,108 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Verb, Write } from '../backend/backend.js';
+import { type BackendError, isAbort } from '../backend/errors.js';
+import type { BeforeEvent } from '../events.js';
+import { reportFailure, signedInAgain, within } from './calls.js';
+import { newKey } from './key.js';
+
+export interface Intent<T> {
+  verb: Verb;
+  /** What is to be done, as text that is equal when it is the same. */
+  content: string;
+  before: (signal: AbortSignal) => BeforeEvent;
+  write: (write: Write) => Promise<T>;
+}
+
+/** `givenUp`: before anything was sent. `unknown`: after, and nobody waited for the end. */
+export type Ending<T> =
+  | { is: 'done'; answer: T }
+  | { is: 'vetoed' }
+  | { is: 'givenUp' }
+  | { is: 'failed'; error: BackendError }
+  | { is: 'unknown' };
+
+/**
+ * One change at a time: the host is asked, then the backend, signed in again if need be. Trying the same once more after
+ * an unknown end goes on under the same key, so that nothing is done twice; after a known end it is a new intent.
+ */
+export class ChangeController implements ReactiveController {
+  phase: 'idle' | 'asking' | 'writing' = 'idle';
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #stepAside: () => () => void;
+  #key: string | null = null;
+  #content = '';
+  #abort: AbortController | null = null;
+
+  /** @param stepAside takes the element's dialog out of the way while the host shows its own */
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    stepAside: () => () => void = () => () => {},
+  ) {
+    this.#host = host;
+    this.#stepAside = stepAside;
+    host.addController(this);
+  }
+
+  hostConnected(): void {}
+
+  hostDisconnected(): void {
+    this.giveUp();
+  }
+
+  get isBusy(): boolean {
+    return this.phase !== 'idle';
+  }
+
+  /** Waits no more, neither for the host nor for the backend. */
+  giveUp = (): void => this.#abort?.abort();
+
+  /** Forgets the last try: what comes next is a new intent even where it looks the same. */
+  forget(): void {
+    this.#key = null;
+  }
+
+  async run<T>(intent: Intent<T>): Promise<Ending<T>> {
+    const abort = (this.#abort = new AbortController());
+    this.#enter('asking');
+    const ending = await this.#outcome(intent, abort.signal);
+    if (this.#abort === abort) this.#enter('idle');
+    const isKnown = ending.is === 'done' || ending.is === 'vetoed' || ending.is === 'givenUp';
+    if (isKnown || (ending.is === 'failed' && ending.error.notApplied)) this.forget();
+    return ending;
+  }
+
+  async #outcome<T>(intent: Intent<T>, signal: AbortSignal): Promise<Ending<T>> {
+    const goOn = await intent.before(signal).ask(this.#host, this.#stepAside);
+    if (!goOn) return { is: signal.aborted ? 'givenUp' : 'vetoed' };
+    this.#enter('writing');
+    const key = this.#keyOf(intent.content);
+    const write = () => within((ours) => intent.write({ key, signal: ours }), signal);
+    try {
+      return { is: 'done', answer: await this.#signedIn(write, signal) };
+    } catch (error) {
+      if (signal.aborted || isAbort(error)) return { is: 'unknown' };
+      return { is: 'failed', error: reportFailure(this.#host, intent.verb, error) };
+    }
+  }
+
+  async #signedIn<T>(write: () => Promise<T>, signal: AbortSignal): Promise<T> {
+    try {
+      return await write();
+    } catch (error) {
+      const isSignedOut = (error as Partial<BackendError> | null)?.code === 'unauthenticated';
+      if (!isSignedOut || !(await signedInAgain(this.#host, signal, this.#stepAside))) throw error;
+      return write();
+    }
+  }
+
+  #keyOf(content: string): string {
+    if (this.#key === null || this.#content !== content) this.#key = newKey();
+    this.#content = content;
+    return this.#key;
+  }
+
+  #enter(phase: 'idle' | 'asking' | 'writing'): void {
+    this.phase = phase;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,73 @@
+/**
+ * Dates, times, lists and numbers as a locale writes them. `Intl` objects are dear to make and free to use, so each is
+ * made once; there are as many as locales on the page times kinds of format, a handful.
+ */
+const cache = new Map<string, unknown>();
+
+function cached<T>(kind: string, locale: string, make: () => T): T {
+  const key = `${kind} ${locale}`;
+  if (!cache.has(key)) cache.set(key, make());
+  return cache.get(key) as T;
+}
+
+export function formatNumber(locale: string, value: number): string {
+  return cached('number', locale, () => new Intl.NumberFormat(locale)).format(value);
+}
+
+/** Day, month, year, hour and minute, in the browser's time zone. */
+export function formatDateTime(locale: string, time: number): string {
+  return cached(
+    'dateTime',
+    locale,
+    () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
+  ).format(time);
+}
+
+export function formatTime(locale: string, time: number): string {
+  return cached(
+    'time',
+    locale,
+    () => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }),
+  ).format(time);
+}
+
+/** “A, B and C”. */
+export function formatList(locale: string, items: Iterable<string>): string {
+  return cached('list', locale, () => new Intl.ListFormat(locale, { type: 'conjunction' })).format(
+    items,
+  );
+}
+
+export function pluralCategory(locale: string, n: number): Intl.LDMLPluralRule {
+  return cached('plural', locale, () => new Intl.PluralRules(locale)).select(n);
+}
+
+export function collator(locale: string): Intl.Collator {
+  return cached('collator', locale, () => new Intl.Collator(locale, { sensitivity: 'base' }));
+}
+
+const units = [
+  ['year', 365 * 24 * 3600],
+  ['month', 30 * 24 * 3600],
+  ['week', 7 * 24 * 3600],
+  ['day', 24 * 3600],
+  ['hour', 3600],
+  ['minute', 60],
+] as const;
+
+/** “in 4 hours”, “yesterday”, “3 weeks ago”: the largest unit that fits, cut towards now, so nothing lasts longer than told. */
+export function formatRelative(locale: string, time: number, now: number): string {
+  const format = cached(
+    'relative',
+    locale,
+    () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
+  );
+  const seconds = (time - now) / 1000;
+  for (const [unit, length] of units) {
+    // Weeks are for the past only: an invitation's “in 6 days” must not become “in 1 week” one day earlier.
+    if (unit === 'week' && seconds > 0) continue;
+    if (Math.abs(seconds) >= length) return format.format(Math.trunc(seconds / length), unit);
+  }
+  // The past minute is “now”; what is still to come is counted down.
+  return format.format(Math.max(0, Math.trunc(seconds)), 'second');
+}

@@ -1,0 +1,102 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Page, Ref } from '../backend/backend.js';
+import { type BackendError, isAbort, toBackendError } from '../backend/errors.js';
+
+type Load<T> = (cursor: string | undefined, signal: AbortSignal) => Promise<Page<T>>;
+
+/**
+ * A list that arrives in pages. The last request wins and earlier ones are aborted; a failure keeps the rows that were
+ * there; a row that comes twice is shown once; a cursor that comes back ends the list instead of turning in a circle.
+ */
+export class PagedList<T extends Ref> implements ReactiveController {
+  items: readonly T[] = [];
+  /** The first page without its rows: total, counts, the server's clock. Null until one has arrived. */
+  page: Omit<Page<T>, 'items'> | null = null;
+  error: BackendError | null = null;
+  loading: 'first' | 'more' | null = null;
+  /** The server's clock minus ours, in milliseconds. */
+  clockOffset = 0;
+
+  readonly #host: ReactiveControllerHost;
+  #load: Load<T> | null = null;
+  #abort: AbortController | null = null;
+  #cursors = new Set<string>();
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {}
+
+  hostDisconnected(): void {
+    this.#abort?.abort();
+    this.loading = null;
+  }
+
+  /** Now, by the server's clock, in milliseconds. */
+  get now(): number {
+    return Date.now() + this.clockOffset;
+  }
+
+  /** Whether more than the first page was brought. */
+  get hasMorePages(): boolean {
+    return this.#cursors.size > 0;
+  }
+
+  /** Forgets the rows; for another account, viewer or view. */
+  clear(): void {
+    this.#abort?.abort();
+    this.#load = null;
+    this.items = [];
+    this.page = null;
+    this.error = null;
+    this.loading = null;
+  }
+
+  /** Loads from the start. The rows of before stay until the new ones are there. */
+  load(load: Load<T>): Promise<void> {
+    this.#load = load;
+    return this.#run('first', load);
+  }
+
+  async more(): Promise<void> {
+    if (this.#load && this.page?.nextCursor && !this.loading) await this.#run('more', this.#load);
+  }
+
+  async #run(kind: 'first' | 'more', load: Load<T>): Promise<void> {
+    this.#abort?.abort();
+    const abort = (this.#abort = new AbortController());
+    const cursor = kind === 'more' ? (this.page?.nextCursor ?? undefined) : undefined;
+    this.loading = kind;
+    this.error = null;
+    this.#host.requestUpdate();
+    try {
+      const page = await load(cursor, abort.signal);
+      if (!abort.signal.aborted) this.#take(page, cursor);
+    } catch (error) {
+      if (abort.signal.aborted || isAbort(error)) return;
+      this.error = toBackendError(error);
+    } finally {
+      if (this.#abort === abort) {
+        this.loading = null;
+        this.#host.requestUpdate();
+      }
+    }
+  }
+
+  #take({ items, ...page }: Page<T>, cursor: string | undefined): void {
+    if (cursor === undefined) this.#cursors.clear();
+    else this.#cursors.add(cursor);
+    const before = cursor === undefined ? [] : this.items;
+    const unique = new Map([...before, ...items].map((item) => [item.id, item]));
+    this.items = [...unique.values()];
+    const { nextCursor } = page;
+    this.page = {
+      ...page,
+      nextCursor: nextCursor && this.#cursors.has(nextCursor) ? null : nextCursor,
+    };
+    const asOf = Date.parse(page.asOf);
+    if (Number.isFinite(asOf)) this.clockOffset = asOf - Date.now();
+  }
+}

@@ -1,0 +1,167 @@
+/** Which words a thing of the contract has: names by id, reasons and errors by code. */
+import type {
+  Access,
+  Account,
+  Invitation,
+  Member,
+  Permission,
+  PermissionGroup,
+} from '../backend/backend.js';
+import type { BackendError, Refusal } from '../backend/errors.js';
+import { allPermissions, isAll, riskyOf, roleOf } from '../backend/permissions.js';
+import type { Ending } from './change.js';
+import type { Localize } from './localize.js';
+
+export function nameOfPermission(words: Localize, { id, label }: Permission): string {
+  return words.label(label, `permission.${id}.label`, id);
+}
+export function nameOfGroup(words: Localize, { id, label }: PermissionGroup): string {
+  return words.label(label, `group.${id}`, id);
+}
+export function riskText(words: Localize, { id, risk }: Permission): string {
+  return words.label(risk?.reason, `risk.${id}`, words.t('risk.profile'));
+}
+export function nameOfMember({ name, email }: Pick<Member, 'name' | 'email'>): string {
+  return name?.trim() ? name : email;
+}
+
+/** “All permissions”, “Billing”, “2 of 13 permissions”: the first line of a row's access. */
+export function accessSummary(words: Localize, account: Account, access: Access): string {
+  const all = allPermissions(account);
+  const held = all.filter(({ id }) => access.permissions.includes(id)).length;
+  if (all.length > 0 && isAll(account, access.permissions)) return words.t('access.all');
+  const role = roleOf(account, access.role);
+  const profile = account.profiles.find(({ id }) => id === access.profile);
+  const head = role
+    ? words.label(role.label, `role.${role.id}`, role.id)
+    : profile && words.label(profile.label, `profile.${profile.id}`, profile.id);
+  const some =
+    held === 0 ? words.t('access.none') : words.t('access.some', { n: held, total: all.length });
+  return head ? `${head} · ${some}` : some;
+}
+
+/** The second line: what is risky in full, else the first two permissions. Empty where the first line says it all. */
+export function accessDetail(words: Localize, account: Account, access: Access): string {
+  const risky = riskyOf(account, access.permissions);
+  if (risky.length > 0 && !(isAll(account, access.permissions) && access.permissions.length > 0)) {
+    const permission = words.list(risky.map((one) => nameOfPermission(words, one)));
+    return words.t('access.includes', { permission });
+  }
+  if (isAll(account, access.permissions)) return '';
+  const names = allPermissions(account)
+    .filter(({ id }) => access.permissions.includes(id))
+    .map((one) => nameOfPermission(words, one));
+  if (names.length <= 2) return words.list(names);
+  return words.t('access.more', { list: names.slice(0, 2).join(', '), n: names.length - 2 });
+}
+
+/** The whole of somebody's access in one sentence part, risky permissions named in full; empty where there is none. */
+export function accessInFull(words: Localize, account: Account, access: Access): string {
+  if (access.permissions.length === 0) return '';
+  const risky = riskyOf(account, access.permissions).map((one) => nameOfPermission(words, one));
+  const summary = accessSummary(words, account, access);
+  if (risky.length === 0) return summary;
+  return `${summary}, ${words.t('invite.includingRisk', { permissions: words.list(risky) })}`;
+}
+
+/** Why something cannot be done; a reason that nobody here knows gets a general sentence. */
+export function reasonText(words: Localize, reason: string | undefined): string {
+  const { t } = words;
+  switch (reason) {
+    case 'owner':
+    case 'last-owner':
+      return t('guard.owner');
+    case 'last-admin':
+      return t('guard.lastAdminNameless');
+    case 'self':
+      return t('guard.self');
+    case 'not-held':
+      return t('guard.notHeld');
+    case 'admin-only':
+      return t('role.userReason');
+    case 'invalid-address':
+      return t('outcome.invalid');
+    case 'already-member':
+      return t('outcome.member');
+    case 'deactivated':
+      return t('outcome.deactivated');
+    case 'already-invited':
+      return t('outcome.pending');
+    case 'expired-invitation':
+      return t('outcome.expired');
+    case 'is-contact':
+      return t('outcome.contact');
+    case 'duplicate':
+      return t('outcome.duplicate');
+    case 'disposable':
+      return t('outcome.disposable');
+    case 'denied':
+      return t('error.denied');
+    case 'too-few-permissions':
+      return t('error.noPermission');
+    case 'empty-scope':
+      return t('error.noScope');
+    case 'required':
+      return t('error.required');
+    default:
+      return t('guard.general');
+  }
+}
+
+/** Why a list or the account is not there. */
+export function readErrorText(words: Localize, error: BackendError, now: number): string {
+  const { t } = words;
+  switch (error.code) {
+    case 'unauthenticated':
+      return t('error.signedOutList');
+    case 'bad-answer':
+      return t('error.badAnswer');
+    case 'rate-limited':
+      return t('error.tooMany', { inTime: waitText(words, error, now) });
+    default:
+      return t('error.unreachable');
+  }
+}
+
+/** Why a change was not made, or is not known to have been made; null where that needs no word. */
+export function endingText(
+  words: Localize,
+  ending: Ending<unknown>,
+  account: Account,
+): string | null {
+  if (ending.is === 'vetoed') return words.t('error.vetoed');
+  return ending.is === 'failed' ? failureText(words, ending.error, account) : null;
+}
+
+function failureText(words: Localize, error: BackendError, account: Account): string {
+  const { t } = words;
+  const { code, reason } = error;
+  if (reason && (code === 'refused' || code === 'invalid')) return reasonText(words, reason);
+  if (code === 'unauthenticated') return t('error.signedOut');
+  if (code === 'forbidden') return t('error.forbidden');
+  if (code === 'rate-limited')
+    return t('error.tooMany', { inTime: waitText(words, error, Date.now()) });
+  if (code === 'unreachable' && !navigator.onLine) return t('error.offline');
+  if (error.notApplied) return t('error.unknown');
+  // With keys, trying again is always safe, and the answer of the second try is the truth about the first.
+  return t(account.capabilities.idempotency ? 'error.unsureAgain' : 'error.lookFirst');
+}
+
+/** One row's refusal within a bulk answer: always an answer, so always known. */
+export function refusalText(words: Localize, refusal: Refusal, name: string): string {
+  if (refusal.code === 'not-found' || refusal.code === 'gone')
+    return words.t('error.gone', { name });
+  if (refusal.code === 'changed') return words.t('error.changedMeanwhile', { name });
+  if (refusal.code === 'forbidden') return words.t('error.forbidden');
+  return reasonText(words, refusal.reason);
+}
+
+function waitText(words: Localize, { retryAfter = 60 }: Refusal, now: number): string {
+  return words.relative(new Date(now + retryAfter * 1000).toISOString(), now);
+}
+
+/** Pending past its time is expired, whatever the row says: it may have been open for days. */
+export function statusOfInvitation(invitation: Invitation, now: number): Invitation['status'] {
+  const { status, expiresAt } = invitation;
+  return status === 'pending' && Date.parse(expiresAt) <= now ? 'expired' : status;
+}

@@ -1,0 +1,114 @@
+import { css } from 'lit';
+
+/** A dialog with head, scrolling body and foot; under 560 px a sheet as high as the page. */
+export const dialogStyles = css`
+  :host {
+    display: contents;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  dialog {
+    color: var(--_surface-text);
+    background: var(--_surface);
+    font-size: var(--um-font-size, 15px);
+    inline-size: min(var(--_dialog-width, 640px), calc(100vw - 32px));
+    max-inline-size: none;
+    max-block-size: min(860px, calc(100dvh - 48px));
+    padding: 0;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 1.5);
+    box-shadow: 0 24px 64px rgb(0 0 0 / 0.28);
+    overflow: hidden;
+  }
+  dialog[open] {
+    display: flex;
+    flex-direction: column;
+  }
+  dialog::backdrop {
+    background: rgb(15 20 30 / 0.5);
+  }
+  dialog > form {
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
+  }
+  .head {
+    display: flex;
+    align-items: flex-start;
+    gap: 16px;
+    padding: 20px 16px 4px 24px;
+  }
+  .head h2 {
+    flex: 1;
+    margin: 3px 0 0;
+    font-size: 1.25em;
+    line-height: 1.3;
+    font-weight: 650;
+    overflow-wrap: anywhere;
+  }
+  .head h2:focus {
+    outline: none;
+  }
+  .body {
+    flex: 1;
+    min-block-size: 0;
+    overflow: auto;
+    padding: 8px 24px 20px;
+    display: grid;
+    gap: 20px;
+    align-content: start;
+    overflow-wrap: anywhere;
+  }
+  .body > p {
+    margin: 0;
+  }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: flex-end;
+    gap: 10px;
+    padding: 14px 24px;
+    border-block-start: 1px solid var(--_line);
+    background: var(--_tint);
+  }
+  .foot .summary {
+    flex: 1 1 180px;
+    font-size: 0.93em;
+  }
+  .foot .error {
+    flex: 1 1 100%;
+  }
+
+  @media (max-width: 559.98px) {
+    dialog {
+      inline-size: 100vw;
+      block-size: var(--_sheet-height, 100dvh);
+      max-block-size: 100dvh;
+      border: 0;
+      border-radius: 0;
+      margin-block-end: 0;
+    }
+    dialog > form {
+      flex: 1;
+    }
+    .foot {
+      padding-block-end: max(14px, env(safe-area-inset-bottom));
+    }
+    .foot .button {
+      flex: 1 1 auto;
+    }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    dialog[open] {
+      animation: appear 140ms ease-out;
+    }
+    @keyframes appear {
+      from {
+        opacity: 0;
+        translate: 0 8px;
+      }
+    }
+  }
+`;
