@@ -25,7 +25,13 @@ const scratch = mkdtempSync(join(tmpdir(), 'test-'));
 const bin = 'node_modules/.bin';
 
 const asked = engineNames.filter((name) => !values.only || values.only.split(',').includes(name));
-installPackages();
+try {
+  installPackages();
+} catch (error) {
+  console.error(error);
+  console.log('0 passed, 1 failed');
+  process.exit(1);
+}
 installEngines(asked);
 const present = asked.filter((name) => engines[name].find());
 const absent = asked.filter((name) => !engines[name].find());
