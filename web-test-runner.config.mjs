@@ -41,7 +41,7 @@ export default {
       </body>
     </html>`,
   reporters: [
-    defaultReporter({ reportTestResults: true, reportTestProgress: process.stdout.isTTY }),
+    defaultReporter({ reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY) }),
     ...(counts ? [countsReporter(counts)] : []),
   ],
 };

@@ -93,14 +93,14 @@ function browserTests(engine) {
  * @param {Step[]} steps
  */
 async function inTurn(lanes, steps) {
-  const waiting = [...steps];
   /** @type {Result[]} */
-  const done = [];
+  const results = [];
+  const waiting = steps.entries();
   const lane = async () => {
-    for (let step = waiting.shift(); step; step = waiting.shift()) done.push(await carryOut(step));
+    for (const [place, step] of waiting) results[place] = await carryOut(step);
   };
   await Promise.all(Array.from({ length: lanes }, lane));
-  return done;
+  return results;
 }
 
 /**
@@ -113,7 +113,7 @@ async function carryOut(step) {
   const seconds = (performance.now() - start) / 1000;
   const counts = countsOf(step, succeeded, output);
   console.log(`${counts.failed > 0 ? '✘' : '✔'} ${step.name} (${seconds.toFixed(1)} s)`);
-  if (counts.failed > 0 || step.count) console.log(indent(output));
+  if (counts.failed > 0) console.log(indent(output));
   return { name: step.name, seconds, ...counts };
 }
 
