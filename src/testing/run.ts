@@ -7,7 +7,7 @@ import type { Check, Level, Need } from './check.js';
 import { NotApplicable } from './check.js';
 import { conformance } from './conformance.js';
 import type { Subject } from './subject.js';
-import { newKey } from './writes.js';
+import { newKey, refOf } from './writes.js';
 
 export interface Result {
   name: string;
@@ -97,7 +97,7 @@ const required: ReadonlySet<Verb> = new Set<Verb>([
 function wordsFor(error: unknown): Pick<Result, 'why' | 'requestId'> {
   const { message, code, requestId } = error as Partial<BackendError>;
   const words = message ?? wordsOf(error);
-  const why = isCode(code) ? `A call was refused that should not be: ${code} (${words})` : words;
+  const why = isCode(code) ? `A call failed that should not: ${code} (${words}).` : words;
   return { why, ...(requestId && { requestId }) };
 }
 
@@ -106,9 +106,11 @@ async function takeAway(backend: Backend, addresses: readonly string[]): Promise
   for (const text of addresses) {
     try {
       const { items: members } = await backend.listMembers({ text });
-      if (members.length > 0) await backend.removeMembers({ refs: members }, { key: newKey() });
+      if (members.length > 0)
+        await backend.removeMembers({ refs: members.map(refOf) }, { key: newKey() });
       const { items } = await backend.listInvitations({ text, status: ['pending', 'expired'] });
-      if (items.length > 0) await backend.revokeInvitations({ refs: items }, { key: newKey() });
+      if (items.length > 0)
+        await backend.revokeInvitations({ refs: items.map(refOf) }, { key: newKey() });
     } catch {
       continue;
     }

@@ -52,13 +52,18 @@ export async function refusalOf(call: Promise<unknown>, words: string): Promise<
   }
   must(error !== undefined, words);
   const { name, code } = error as Partial<Record<'name' | 'code', unknown>>;
-  must(name === 'BackendError' && isCode(code), `Not refused by a BackendError: ${wordsOf(error)}`);
+  must(
+    name === 'BackendError' && isCode(code),
+    `Something is thrown that is no BackendError: ${wordsOf(error)}.`,
+  );
   return toBackendError(error);
 }
 
-/** Permissions that the viewer may grant to somebody of this role, closed under what they require. */
+/** Permissions that the viewer may grant to somebody of this role with all that they require; risky ones last. */
 export function grantable({ account }: Pick<Bench, 'account'>, role: Id | null): Id[] {
-  const all = allPermissions(account);
+  const all = allPermissions(account).sort(
+    (one, other) => Number(!!one.risk) - Number(!!other.risk),
+  );
   const may = new Set(all.filter((one) => one.grantable === true).map(({ id }) => id));
   for (const id of roleOf(account, role)?.forbids ?? []) may.delete(id);
   return [...may].filter((id) =>

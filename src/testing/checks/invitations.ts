@@ -1,5 +1,6 @@
+import { wordsOf } from '../../backend/errors.js';
 import type { Bench, Check } from '../check.js';
-import { given, must } from '../check.js';
+import { Breach, given, must } from '../check.js';
 import { draftFor, invite, invited, join, pendingOf, refOf, refusalOf, write } from '../writes.js';
 
 const day = 86_400_000;
@@ -10,7 +11,11 @@ async function refusalAmongOthers(bench: Bench, refused: string) {
   const addresses = [bench.freshAddress(), refused, bench.freshAddress()] as const;
   const access = await draftFor(bench, '');
   const drafts = addresses.map((email) => ({ ...access, email }));
-  const outcomes = await bench.backend.createInvitations(drafts, write());
+  const outcomes = await bench.backend
+    .createInvitations(drafts, write())
+    .catch((error: unknown) => {
+      throw new Breach(`One refused address rejects the whole sending: ${wordsOf(error)}.`);
+    });
   for (const index of [0, 2]) invited(outcomes[index]);
   const outcome = given(outcomes[1], 'An address has no outcome.');
   must('error' in outcome, `"${refused}" was invited.`);

@@ -1,0 +1,15 @@
+/** Backends with one fault each, and the check of the conformance suite that has to find it. */
+import { intentBreakages } from './broken/intents.js';
+import { acceptanceBreakages, invitationBreakages } from './broken/invitations.js';
+import { accountBreakages, listBreakages } from './broken/lists.js';
+import { memberBreakages } from './broken/members.js';
+import type { Breakage } from './broken/spoil.js';
+
+export const breakages: readonly Breakage[] = [
+  ...accountBreakages,
+  ...listBreakages,
+  ...memberBreakages,
+  ...invitationBreakages,
+  ...acceptanceBreakages,
+  ...intentBreakages,
+];

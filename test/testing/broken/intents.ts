@@ -1,0 +1,82 @@
+/** Faults with keys and with the activity. */
+import type { InviteOutcome } from '../../../src/backend/backend.js';
+import { withVerbs, remembering, refOf, freshKey, refused } from './spoil.js';
+import type { Breakage } from './spoil.js';
+
+export const intentBreakages: Breakage[] = [
+  {
+    what: 'keys are ignored',
+    says: 'A sending that was repeated with its key is not answered as the first time',
+    check: 'a repeated request is answered as the first time',
+    spoil: withVerbs((sound) => ({
+      createInvitations: (drafts) => sound.createInvitations(drafts, freshKey()),
+    })),
+  },
+  {
+    what: 'a repeated request is refused',
+    says: 'already-done',
+    check: 'a repeated request is answered as the first time',
+    spoil: withVerbs((sound) => {
+      const used = new Set<string>();
+      return {
+        createInvitations: async (drafts, write) => {
+          if (used.has(write.key)) throw refused('already-done');
+          used.add(write.key);
+          return sound.createInvitations(drafts, write);
+        },
+      };
+    }),
+  },
+  {
+    what: 'a repeated request is answered as the first time, and sends a second mail',
+    says: 'A sending that was repeated with its key sent a second mail',
+    check: 'a repeated request has one effect',
+    spoil: withVerbs((sound) => {
+      const used = new Set<string>();
+      return {
+        createInvitations: async (drafts, write) => {
+          const outcomes = await sound.createInvitations(drafts, write);
+          const { items } = await sound.listInvitations({ text: drafts[0]!.email });
+          const refs = items.map(refOf);
+          if (used.has(write.key)) await sound.resendInvitations({ refs }, freshKey());
+          used.add(write.key);
+          return outcomes;
+        },
+      };
+    }),
+  },
+  {
+    what: 'a key is answered whatever is asked with it',
+    says: 'A key was taken for two different requests',
+    check: 'a key is refused for another request',
+    spoil: withVerbs((sound) => {
+      const answerOnce = remembering<InviteOutcome[]>();
+      return {
+        createInvitations: (drafts, write) =>
+          answerOnce(write.key, () => sound.createInvitations(drafts, write)),
+      };
+    }),
+  },
+  {
+    what: 'removals are not told',
+    says: 'A removal leaves 0 entries in the activity, not one',
+    check: 'each change of a member is told once in the activity',
+    spoil: withVerbs((sound) => ({
+      listActivity: async (query, call) => {
+        const page = await sound.listActivity(query, call);
+        return { ...page, items: page.items.filter(({ verb }) => !verb.includes('remove')) };
+      },
+    })),
+  },
+  {
+    what: 'each change is told twice',
+    says: 'An invitation leaves 2 entries in the activity, not one',
+    check: 'each change of an invitation is told once in the activity',
+    spoil: withVerbs((sound) => ({
+      listActivity: async (query, call) => {
+        const page = await sound.listActivity(query, call);
+        return { ...page, items: page.items.flatMap((entry) => [entry, entry]) };
+      },
+    })),
+  },
+];

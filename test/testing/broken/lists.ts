@@ -1,0 +1,151 @@
+/** Accounts and lists with a fault. */
+import type { Account, Page } from '../../../src/backend/backend.js';
+import { withVerbs } from './spoil.js';
+import type { Breakage, Port } from './spoil.js';
+
+function withAccount(change: (account: Account) => Partial<Account>): Breakage['spoil'] {
+  return withVerbs((sound) => ({
+    getAccount: async (call) => {
+      const account = await sound.getAccount(call);
+      return { ...account, ...change(account) };
+    },
+  }));
+}
+
+/** The subject with each page of members changed. */
+function withMemberPages(
+  change: (page: Awaited<ReturnType<Port['listMembers']>>, cursor: string | undefined) => object,
+): Breakage['spoil'] {
+  return withVerbs((sound) => ({
+    listMembers: async (query, call) => {
+      const page = await sound.listMembers(query, call);
+      return { ...page, ...change(page, query.cursor) };
+    },
+  }));
+}
+
+export const accountBreakages: Breakage[] = [
+  {
+    what: 'a permission requires one that there is not',
+    says: 'A permission requires "nothing", which the account does not have',
+    check: 'the account names only what it has',
+    spoil: withAccount(({ permissionGroups: [first, ...rest] }) => ({
+      permissionGroups: [
+        {
+          ...first!,
+          permissions: first!.permissions.map((one) => ({ ...one, requires: ['nothing'] })),
+        },
+        ...rest,
+      ],
+    })),
+  },
+  {
+    what: 'a permission stands in two groups',
+    says: 'Two of the permissions have the id "profile"',
+    check: 'the account names nothing twice',
+    spoil: withAccount(({ permissionGroups }) => ({
+      permissionGroups: [...permissionGroups, { ...permissionGroups[0]!, id: 'again' }],
+    })),
+  },
+  {
+    what: 'a verb is promised and not there',
+    says: 'The account names listActivity, which is not there',
+    check: 'each verb that the account names is there',
+    spoil: (subject) => {
+      const { listActivity: _, ...backend } = subject.backend;
+      return { ...subject, backend };
+    },
+  },
+];
+
+export const listBreakages: Breakage[] = [
+  {
+    what: 'a row comes on two pages',
+    says: 'Read page by page, members have "cora" twice',
+    check: 'members: no row comes twice',
+    spoil: (subject) => {
+      let last: Page<never>['items'] = [];
+      return withMemberPages(({ items }, cursor) => {
+        const doubled = cursor ? [...last, ...items] : items;
+        last = items.slice(-1) as never[];
+        return { items: doubled };
+      })(subject);
+    },
+  },
+  {
+    what: 'a row is lost between two pages',
+    says: 'Read in pages of 2, members lack "dora"',
+    check: 'members: no row is left out between pages',
+    spoil: withMemberPages(({ items }, cursor) => ({ items: cursor ? items.slice(1) : items })),
+  },
+  {
+    what: 'cursors go round',
+    says: 'The cursors go round: a list never comes to its end',
+    check: 'members: no row comes twice',
+    spoil: withMemberPages(({ nextCursor }, cursor) => ({
+      nextCursor: nextCursor ?? cursor ?? null,
+    })),
+  },
+  {
+    what: 'the limit is not heeded',
+    says: 'Asked for 2 members, a page has 5',
+    check: 'members: a page is no longer than asked for',
+    spoil: withVerbs((sound) => ({
+      listMembers: ({ limit: _, ...query }, call) => sound.listMembers(query, call),
+    })),
+  },
+  {
+    what: 'the total is that of the page',
+    says: 'The total of members is 1, and there are 5',
+    check: 'members: the total is how many there are',
+    spoil: withMemberPages(({ items }) => ({ total: items.length })),
+  },
+  {
+    what: 'the deactivated are counted among the active',
+    says: 'The count of "active" is 4, and there are 3',
+    check: 'members: the counts are how many there are in each state',
+    spoil: withMemberPages(({ counts }) => {
+      const { active = 0, deactivated = 0, ...rest } = counts?.members ?? {};
+      return { counts: { members: { ...rest, active: active + deactivated } } };
+    }),
+  },
+  {
+    what: 'the filter by state is not heeded',
+    says: 'The count of "none" is 1, and there are 5',
+    check: 'members: the counts are how many there are in each state',
+    spoil: withVerbs((sound) => ({
+      listMembers: ({ signIn: _, ...query }, call) => sound.listMembers(query, call),
+    })),
+  },
+  {
+    what: 'the search finds everybody',
+    says: 'The search gives members that do not match',
+    check: 'members: the search finds by address, and only what matches',
+    spoil: withVerbs((sound) => ({
+      listMembers: ({ text: _, ...query }, call) => sound.listMembers(query, call),
+    })),
+  },
+  {
+    what: 'a row lacks what every row has',
+    says: 'isOwner Invalid input',
+    check: 'members: each row is of the contract',
+    spoil: withMemberPages(({ items }) => ({
+      items: items.map((item, index) => (index === 1 ? { ...item, isOwner: undefined } : item)),
+    })),
+  },
+  {
+    what: 'aborting does nothing',
+    says: 'An aborted listMembers was answered',
+    check: 'members: an aborted call ends with AbortError',
+    spoil: withVerbs((sound) => ({ listMembers: (query) => sound.listMembers(query) })),
+  },
+  {
+    what: 'plain errors are thrown',
+    says: 'Something is thrown that is no BackendError: Error: 404',
+    check: 'members: who is not there is refused as not-found',
+    spoil: withVerbs((sound) => ({
+      getMember: (id, call) =>
+        sound.getMember(id, call).catch(() => Promise.reject(new Error('404'))),
+    })),
+  },
+];

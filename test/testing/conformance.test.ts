@@ -1,0 +1,85 @@
+import { expect } from '@open-wc/testing';
+import { portals } from '../../src/mocks/portals/index.js';
+import type { Result } from '../../src/testing/index.js';
+import { conformance, runConformance } from '../../src/testing/index.js';
+import { start } from '../support/portal.js';
+import { breakages } from './broken-backends.js';
+import { httpSubject, memorySubject } from './subjects.js';
+
+const told = (results: Result[], outcome: Result['outcome']) =>
+  results.filter((result) => result.outcome === outcome).map(({ name, why }) => `${name}: ${why}`);
+
+describe('the conformance suite', () => {
+  it('names each check once', () => {
+    const names = conformance.map(({ name }) => name);
+    expect(new Set(names).size).to.equal(names.length);
+  });
+
+  it('finds nothing to say against the HTTP adapter over the service', async () => {
+    const results = await runConformance(httpSubject());
+    expect(told(results, 'failed')).to.deep.equal([]);
+    expect(told(results, 'skipped')).to.deep.equal([
+      'a permission that the role forbids is not given to a member: The role forbids nothing.',
+    ]);
+  });
+
+  it('finds nothing to say against the memory adapter', async () => {
+    const results = await runConformance(memorySubject());
+    expect(told(results, 'failed')).to.deep.equal([]);
+    expect(told(results, 'skipped')).to.have.members([
+      'who is no member sees nothing: There is no stranger.',
+      'a permission that the viewer may not grant is not given to a member: There is no partial.',
+      'a permission that the role forbids is not given to a member: The role forbids nothing.',
+      'who may not manage is refused as forbidden: There is no limited.',
+      'who may not manage invites nobody: There is no limited.',
+    ]);
+  });
+
+  for (const { name, data, viewers } of Object.values(portals)) {
+    it(`finds nothing to say against the portal ${name}`, async () => {
+      const results = await runConformance(memorySubject(data(start), viewers.owner));
+      expect(told(results, 'failed')).to.deep.equal([]);
+      expect(told(results, 'passed')).to.have.length.above(25);
+    });
+  }
+
+  it('runs only the levels and checks that are asked for', async () => {
+    const read = await runConformance(httpSubject(), { levels: ['read'] });
+    expect(read.map(({ name }) => name)).to.deep.equal(
+      conformance.filter(({ level }) => level === 'read').map(({ name }) => name),
+    );
+    const only = ['members: no row comes twice'];
+    const one = await runConformance(httpSubject(), { only });
+    expect(one).to.deep.equal([{ name: only[0], outcome: 'passed' }]);
+  });
+
+  it('leaves none of the addresses behind that it invited', async () => {
+    const subject = httpSubject();
+    await runConformance(subject);
+    const { items } = await subject.backend.listInvitations({ status: ['pending', 'expired'] });
+    const { items: members } = await subject.backend.listMembers({});
+    const left = [...items, ...members].filter(({ email }) => email.includes('conformance'));
+    expect(left.map(({ email }) => email)).to.deep.equal([]);
+  });
+});
+
+describe('of a broken backend the conformance suite says what is broken:', () => {
+  for (const { what, says, check, spoil } of breakages) {
+    it(what, async () => {
+      const [result] = await runConformance(spoil(httpSubject()), { only: [check] });
+      expect(result).to.include({ name: check, outcome: 'failed' });
+      expect(result?.why).to.include(says);
+    });
+  }
+
+  it('with the request to look for in its log', async () => {
+    const subject = httpSubject();
+    const { backend } = subject;
+    const getMember = () => backend.getMember('nobody');
+    const results = await runConformance(
+      { ...subject, backend: { ...backend, getMember } },
+      { only: ['members: a row alone is the row of the list'] },
+    );
+    expect(results[0]?.requestId).to.be.a('string');
+  });
+});
