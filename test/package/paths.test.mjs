@@ -34,13 +34,13 @@ describe('public paths', () => {
 
 describe('what an import brings', () => {
   for (const [path, forbidden] of /** @type {const} */ ([
-    ['.', /dist\/(service|mocks|adapters\/memory|vendor\/hono)\/|\/define\.js/],
+    ['.', /dist\/(service|mocks|adapters\/memory|vendor\/hono)\/|elements\/.*\/define\.js/],
     ['./define', /dist\/(service|mocks|adapters\/memory|vendor\/hono)\//],
     ['./backend', /dist\/(elements|internal|adapters|service|mocks)\//],
     ['./adapters/http', /dist\/(elements|internal|service|mocks|vendor)\//],
     ['./service', /dist\/(elements|internal|adapters|mocks)\//],
-    ['./elements/confirm-remove', /dist\/elements\/(?!confirm-remove\/)|\/define\.js/],
-    ['./elements/permission-picker', /dist\/elements\/(?!permission-picker\/)|\/define\.js/],
+    ['./elements/confirm-remove', /dist\/elements\/(?!confirm-remove\/confirm-remove)/],
+    ['./elements/permission-picker', /dist\/elements\/(?!permission-picker\/permission-picker)/],
     [
       './elements/invite-dialog',
       /dist\/elements\/(?!(invite-dialog|permission-picker)\/)|invite-dialog\/define\.js/,
@@ -109,8 +109,19 @@ async function packagesOf(file) {
       /\b(?:from|import)\s*\(?\s*["']([^"'\n]+)["']/g,
     )) {
       if (!specifier.startsWith('.')) names.add(/^(@[^/]+\/)?[^/]+/.exec(specifier)?.[0]);
-      else seen.add(new URL(specifier, `file:///${path}`).pathname.slice(1));
+      else seen.add(beside(path, specifier));
     }
   }
   return [...names];
+}
+
+/**
+ * The file that is meant by a relative import; a file of types imports files of types.
+ *
+ * @param {string} path
+ * @param {string} specifier
+ */
+function beside(path, specifier) {
+  const file = new URL(specifier, `file:///${path}`).pathname.slice(1);
+  return path.endsWith('.d.ts') ? file.replace(/\.js$/, '.d.ts') : file;
 }
