@@ -110,7 +110,7 @@ const sending: Check[] = [
     },
   },
   {
-    name: 'a permission that the account does not have is not offered in an invitation',
+    name: 'an invitation with a permission that the account does not have is not sent',
     level: 'write',
     needs: ['createInvitations'],
     async run(bench) {

@@ -123,6 +123,47 @@ export const invitationBreakages: Breakage[] = [
         addresses.map((address) => ({ address, is: 'new' as const })),
     })),
   },
+  {
+    what: 'members are invited once more',
+    says: '"olga@account.example" was invited',
+    check: 'a member’s address is refused alone, the others are invited',
+    spoil: withVerbs((sound, { freshAddress }) => ({
+      createInvitations: async (drafts, write) => {
+        const other = (email: string) => (email.startsWith('fresh-') ? email : freshAddress());
+        const sent = drafts.map((draft) => ({ ...draft, email: other(draft.email) }));
+        return sound.createInvitations(sent, write);
+      },
+      listMembers: (query, call) => sound.listMembers({ ...query, text: 'olga' }, call),
+    })),
+  },
+  {
+    what: 'an address that stands twice is sent two invitations',
+    says: 'An address that stood twice in one sending has 2 invitations',
+    check: 'an address that stands twice in one sending is invited once',
+    spoil: withVerbs((sound) => ({
+      listInvitations: async (query, call) => {
+        const page = await sound.listInvitations(query, call);
+        return {
+          ...page,
+          items: page.items.flatMap((row) => [row, { ...row, id: `${row.id}-2` }]),
+        };
+      },
+    })),
+  },
+  {
+    what: 'an unheard-of permission is left out in silence',
+    says: 'An invitation was sent with a permission that the account does not have',
+    check: 'an invitation with a permission that the account does not have is not sent',
+    spoil: withVerbs((sound) => ({
+      createInvitations: (drafts, write) => {
+        const sent = drafts.map((draft) => ({
+          ...draft,
+          permissions: draft.permissions.filter((id) => !id.startsWith('no-')),
+        }));
+        return sound.createInvitations(sent, write);
+      },
+    })),
+  },
 ];
 
 /** The subject with some verbs of each invitee's side replaced. */
@@ -205,5 +246,59 @@ export const acceptanceBreakages: Breakage[] = [
       ...subject,
       clock: { advance: (milliseconds) => subject.clock!.advance(milliseconds + 2000) },
     }),
+  },
+  {
+    what: 'accepting leaves the invitation open',
+    says: 'An address is a member and pending at once',
+    check: 'who has joined by invitation is no longer pending',
+    spoil: withVerbs((sound) => ({
+      listInvitations: async ({ status: _, ...query }, call) => {
+        const page = await sound.listInvitations(query, call);
+        const items = page.items.map((row) => ({ ...row, status: 'pending' as const }));
+        return { ...page, items };
+      },
+    })),
+  },
+  {
+    what: 'the link shows other permissions than it gives',
+    says: 'The link tells other permissions than the row',
+    check: 'a link shows whose invitation it is and what it gives',
+    spoil: withInvitee((sound) => ({
+      lookUp: async (token, call) => ({ ...(await sound.lookUp(token, call)), permissions: [] }),
+    })),
+  },
+  {
+    what: 'who is invited is a user at once',
+    says: 'Somebody is a user who has not accepted yet',
+    check: 'nothing is granted before the invitation is accepted',
+    spoil: withVerbs((sound) => ({
+      listMembers: async (query, call) => {
+        const page = await sound.listMembers(query, call);
+        const { items } = await sound.listMembers({ text: 'olga' });
+        const early = items.map((row) => ({ ...row, email: query.text ?? row.email }));
+        return { ...page, items: [...page.items, ...early] };
+      },
+    })),
+  },
+  {
+    what: 'any link opens something',
+    says: 'A link that nobody was sent opens an invitation',
+    check: 'a link that nobody has is refused as not-found',
+    spoil: withInvitee((sound, { tokenFor, backend, freshAddress }) => ({
+      lookUp: async (token, call) => {
+        const email = freshAddress();
+        const access = { role: null, profile: null, subscriptions: [] };
+        const draft = {
+          ...access,
+          email,
+          permissions: ['invoices'],
+          scope: { all: true as const },
+        };
+        await backend.createInvitations([draft], freshKey());
+        return sound
+          .lookUp(token, call)
+          .catch(async () => sound.lookUp(await tokenFor!(email), call));
+      },
+    })),
   },
 ];

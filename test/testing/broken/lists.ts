@@ -1,9 +1,9 @@
 /** Accounts and lists with a fault. */
-import type { Account, Page } from '../../../src/backend/backend.js';
+import type { Account, Page, Role } from '../../../src/backend/backend.js';
 import { withVerbs } from './spoil.js';
 import type { Breakage, Port } from './spoil.js';
 
-function withAccount(change: (account: Account) => Partial<Account>): Breakage['spoil'] {
+export function withAccount(change: (account: Account) => Partial<Account>): Breakage['spoil'] {
   return withVerbs((sound) => ({
     getAccount: async (call) => {
       const account = await sound.getAccount(call);
@@ -23,6 +23,17 @@ function withMemberPages(
     },
   }));
 }
+
+/** A role that the service does not know. */
+export const role: Role = {
+  id: 'user',
+  isAdmin: false,
+  grants: [],
+  forbids: ['invoices'],
+  defaults: [],
+  minPermissions: 0,
+  defaultScope: 'all',
+};
 
 export const accountBreakages: Breakage[] = [
   {
@@ -55,6 +66,24 @@ export const accountBreakages: Breakage[] = [
       const { listActivity: _, ...backend } = subject.backend;
       return { ...subject, backend };
     },
+  },
+  {
+    what: 'the account is of a contract to come',
+    says: 'contract',
+    check: 'the account is of the contract',
+    spoil: withAccount(() => ({ contract: 2 as 1 })),
+  },
+  {
+    what: 'a role gives what it forbids',
+    says: 'The role "user" gives "invoices" and forbids it',
+    check: 'a role does not forbid what it grants',
+    spoil: withAccount(() => ({ roles: [{ ...role, grants: ['invoices'] }] })),
+  },
+  {
+    what: 'everybody is told that he is an owner',
+    says: 'viewer.isOwner is not what the viewer’s own row says',
+    check: 'the viewer is a member of the account',
+    spoil: withAccount(({ viewer }) => ({ viewer: { ...viewer, memberId: 'lena' } })),
   },
 ];
 
@@ -146,6 +175,33 @@ export const listBreakages: Breakage[] = [
     spoil: withVerbs((sound) => ({
       getMember: (id, call) =>
         sound.getMember(id, call).catch(() => Promise.reject(new Error('404'))),
+    })),
+  },
+  {
+    what: 'a row alone is not the row of the list',
+    says: 'gives another row than the list',
+    check: 'members: a row alone is the row of the list',
+    spoil: withVerbs((sound) => ({
+      getMember: async (id, call) => ({ ...(await sound.getMember(id, call)), permissions: [] }),
+    })),
+  },
+  {
+    what: 'versions are promised and not told',
+    says: 'capabilities.versions is true, and "olga" has no version',
+    check: 'members: rows have versions where the account keeps them',
+    spoil: withMemberPages(({ items }) => ({
+      items: items.map(({ version: _, ...item }) => item),
+    })),
+  },
+  {
+    what: 'the expired are counted among the pending',
+    says: 'The count of "pending" is 2, and there are 1',
+    check: 'invitations: the counts are how many there are in each status',
+    spoil: withVerbs((sound) => ({
+      listInvitations: async (query, call) => ({
+        ...(await sound.listInvitations(query, call)),
+        counts: { invitations: { pending: 2 } },
+      }),
     })),
   },
 ];

@@ -1,4 +1,5 @@
 /** Faults in changing and removing members. */
+import { role, withAccount } from './lists.js';
 import { withVerbs, refOf, freshKey } from './spoil.js';
 import type { Breakage } from './spoil.js';
 
@@ -143,5 +144,26 @@ export const memberBreakages: Breakage[] = [
     says: 'getAccount is open to somebody who is no member',
     check: 'who is no member sees nothing',
     spoil: (subject) => ({ ...subject, stranger: subject.backend }),
+  },
+  {
+    what: 'what a role forbids is given all the same',
+    says: 'A member was given "invoices"',
+    check: 'a permission that the role forbids is not given to a member',
+    spoil: (subject) => {
+      const withRole = withAccount(() => ({ roles: [role] }))(subject);
+      return withVerbs((sound) => ({
+        createInvitations: (drafts, write) =>
+          sound.createInvitations(
+            drafts.map((draft) => ({ ...draft, role: null })),
+            write,
+          ),
+      }))(withRole);
+    },
+  },
+  {
+    what: 'everybody may invite',
+    says: 'A member who may not manage sent an invitation',
+    check: 'who may not manage invites nobody',
+    spoil: (subject) => ({ ...subject, limited: subject.backend }),
   },
 ];
