@@ -172,17 +172,17 @@ function open(
   const people = new Draft(portalPeople);
   const store: AccountStore = {
     settings: structuredClone(account.settings),
-    members: tableOf(members, memberOrders, (filter: MemberFilter) => {
+    members: tableOf(members, memberOrders, 'standing', (filter: MemberFilter) => {
       const invited = filter.signIn ? liveContacts(invitations, asOf) : new Set<Id>();
       return (member) => matchesMember(member, filter, invited.has(member.id));
     }),
-    invitations: tableOf(invitations, invitationOrders, (filter: InvitationFilter) => {
+    invitations: tableOf(invitations, invitationOrders, 'newest', (filter: InvitationFilter) => {
       return (invitation) => matchesInvitation(invitation, filter, asOf);
     }),
-    resources: tableOf(resources, resourceOrders, (filter: ResourceFilter) => {
+    resources: tableOf(resources, resourceOrders, 'label', (filter: ResourceFilter) => {
       return (resource) => matchesResource(resource, filter);
     }),
-    activity: tableOf(activity, activityOrders, () => () => true),
+    activity: tableOf(activity, activityOrders, 'newest', () => () => true),
     mails: { put: async (mail) => mails.set(mail.id, mail) },
     keys: {
       get: async (key) => structuredClone(keys.get(key)),
@@ -213,24 +213,25 @@ function liveContacts(invitations: Draft<InvitationRecord>, asOf: string): Set<I
 function tableOf<Kept extends { id: Id }, Filter, Order extends string>(
   draft: Draft<Kept>,
   orders: Record<Order, OrderRule<Kept>>,
+  usual: Order,
   matcher: (filter: Filter) => (record: Kept) => boolean,
 ): Table<Kept, Filter, Order> {
   const matching = (filter: Filter) => [...draft.values()].filter(matcher(filter));
   return {
     get: async (id) => structuredClone(draft.get(id)),
-    list: async (filter, paging = {}) => structuredClone(inOrder(matching(filter), orders, paging)),
+    list: async (filter, paging = {}) =>
+      structuredClone(inOrder(matching(filter), orders[paging.order ?? usual], paging)),
     count: async (filter) => matching(filter).length,
     put: async (record) => draft.set(record.id, record),
     remove: async (id) => draft.set(id, null),
   };
 }
 
-function inOrder<Kept extends { id: Id }, Order extends string>(
+function inOrder<Kept extends { id: Id }>(
   records: Kept[],
-  orders: Record<Order, OrderRule<Kept>>,
-  { order, descending = false, after, limit }: Paging<Order>,
+  rule: OrderRule<Kept>,
+  { descending = false, after, limit }: Omit<Paging<string>, 'order'>,
 ): Kept[] {
-  const rule = orders[order ?? (Object.keys(orders) as Order[])[0]!];
   const direction = descending ? -1 : 1;
   return records
     .map((record) => ({ record, key: keyOf(rule, record) }))

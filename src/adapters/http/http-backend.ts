@@ -39,8 +39,11 @@ export function createHttpInvitationBackend(options: HttpOptions): Required<Invi
     lookUp: (token, call) => send(invitationRoutes.lookUp, { body: { token }, call }),
     accept: (token, answer, call) =>
       send(invitationRoutes.accept, { body: { token, answer }, call }),
-    decline: (token, call) => send<void>(invitationRoutes.decline, { body: { token }, call }),
-    askForNewLink: (token, call) =>
-      send<void>(invitationRoutes.askForNewLink, { body: { token }, call }),
+    decline: async (token, call) => {
+      await send(invitationRoutes.decline, { body: { token }, call });
+    },
+    askForNewLink: async (token, call) => {
+      await send(invitationRoutes.askForNewLink, { body: { token }, call });
+    },
   };
 }

@@ -84,7 +84,9 @@ function hindered<Port extends Verbs<Port>>(port: Port, hinder: Hinder): Port {
   const wrapped = Object.entries<(...given: never[]) => Promise<unknown>>(port).map(
     ([verb, run]) => {
       const through = async (...given: never[]) => {
-        await hinder(verb as InProcessVerb, given.at(-1) as Call | undefined);
+        // The last argument of every verb is its call, where it is given.
+        const call = (given as unknown[]).at(-1) as Call | undefined;
+        await hinder(verb as InProcessVerb, call);
         return run(...given);
       };
       return [verb, through];

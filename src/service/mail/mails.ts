@@ -98,9 +98,13 @@ function localeOf({ defaultLocale = 'en' }: AccountSettings): string {
   return defaultLocale;
 }
 
+function languageOf(locale: string): string {
+  return locale.replace(/-.*$/u, '');
+}
+
 /** `fr-CA` → `fr` → `en`. */
 function textsFor(locale: string): MailTexts {
-  return texts[locale] ?? texts[locale.split('-')[0]!] ?? en;
+  return texts[locale] ?? texts[languageOf(locale)] ?? en;
 }
 
 /** Passwords and addresses are the portal's own matter: its front door leads there. */
@@ -149,7 +153,7 @@ function labelIn(locale: string, { id: fallback, label }: { id: string; label?: 
 
 function textIn(locale: string, label: Label): string {
   if (typeof label === 'string') return label;
-  return label[locale] ?? label[locale.split('-')[0]!] ?? label.en ?? Object.values(label)[0] ?? '';
+  return label[locale] ?? label[languageOf(locale)] ?? label.en ?? Object.values(label)[0] ?? '';
 }
 
 /**
@@ -163,6 +167,6 @@ export function plainName(name: string): string {
     .replace(/\.(?=[\p{L}\p{N}])/gu, '. ')
     .replace(/\s+/gu, ' ')
     .trim();
-  const characters = [...line];
+  const characters = Array.from(line);
   return characters.length <= 60 ? line : `${characters.slice(0, 59).join('')}…`;
 }

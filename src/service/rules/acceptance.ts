@@ -11,7 +11,7 @@ import { accessOf } from './access.js';
 import { tell } from './activity.js';
 import { invitationRules } from './invitations.js';
 import { tidyName } from './names.js';
-import { heldBy, manages } from './standing.js';
+import { manages } from './standing.js';
 
 /** Work for somebody who holds a token, and may be signed in at the portal. */
 export interface InviteeWork extends Work {
@@ -76,14 +76,12 @@ async function inviterOf({ account, invitation }: InviteeWork): Promise<MemberRe
   return invitation.invitedBy ? account.members.get(invitation.invitedBy.id) : undefined;
 }
 
-/** Whether an open invitation fell with who sent it: he no longer manages, or no longer holds what he gave. */
+/** Whether an open invitation fell with who sent it: somebody who no longer manages lets nobody in. */
 async function hasFallen(work: InviteeWork): Promise<boolean> {
   const { settings, invitation, now } = work;
   if (!invitation.invitedBy || statusAt(invitation, now) !== 'pending') return false;
   const inviter = await inviterOf(work);
-  if (!inviter || !isIn(inviter, now) || !manages(settings, inviter)) return true;
-  const held = heldBy(settings, inviter);
-  return !inviter.isOwner && !invitation.permissions.every((id) => held.includes(id));
+  return !inviter || !isIn(inviter, now) || !manages(settings, inviter);
 }
 
 // ---- accepting ----------------------------------------------------------------------------------------------------------
@@ -94,22 +92,44 @@ async function hasFallen(work: InviteeWork): Promise<boolean> {
  * `unauthenticated` where the address has a login; `invalid` where a password is needed
  */
 export async function accept(work: InviteeWork, answer: AcceptAnswer): Promise<{ next?: string }> {
-  const { account, invitation, now } = work;
+  const { account, invitation } = work;
   await demandLive(work);
   const joiner = await joinerOf(work, answer);
   const member = await joined(work, joiner);
   const isOther = joiner.canonical !== invitation.canonical;
   await account.members.put(member);
-  await account.invitations.put({
-    ...invitation,
-    version: invitation.version + 1,
-    status: 'accepted',
-    closedAt: now,
-    acceptedAs: isOther ? joiner.email : null,
-    changed: { by: member.name ?? member.email, at: now },
-  });
+  await close(work, invitation, 'accepted', isOther ? joiner.email : null);
+  await closeOthers(work, joiner);
   await tell(work, member, 'invitation-accepted', member, { after: member });
   return {};
+}
+
+async function close(
+  { account, now }: Work,
+  invitation: InvitationRecord,
+  status: 'accepted' | 'declined' | 'revoked',
+  acceptedAs: string | null = null,
+): Promise<void> {
+  const changed = { by: acceptedAs ?? invitation.email, at: now };
+  const version = invitation.version + 1;
+  await account.invitations.put({
+    ...invitation,
+    version,
+    status,
+    closedAt: now,
+    acceptedAs,
+    changed,
+  });
+}
+
+/** Who joined with another address may have been invited at that one as well; nobody is a user and invited at once. */
+async function closeOthers(work: InviteeWork, { canonical }: Joiner): Promise<void> {
+  const others = await work.account.invitations.list({
+    canonical,
+    status: ['pending', 'expired'],
+    except: [work.invitation.id],
+  });
+  for (const other of others) await close(work, other, 'revoked');
 }
 
 async function demandLive(work: InviteeWork): Promise<void> {
@@ -146,7 +166,7 @@ async function newPerson(
   const known = await account.people.get(canonical);
   if (known?.hasLogin) throw refusal('unauthenticated');
   if (!password) throw refusal('invalid', undefined, { fields: { password: 'required' } });
-  if ([...password].length < 8)
+  if (Array.from(password).length < 8)
     throw refusal('invalid', undefined, { fields: { password: 'too-short' } });
   const person = {
     id: known?.id ?? work.newId(),
@@ -166,6 +186,8 @@ async function joined(work: InviteeWork, joiner: Joiner): Promise<MemberRecord> 
   if (same?.signIn === 'deactivated') throw refusal('refused', 'deactivated');
   const contact =
     invitation.memberId === null ? same : await account.members.get(invitation.memberId);
+  // Two contacts do not become one person by a click.
+  if (same && contact && same.id !== contact.id) throw refusal('refused', 'is-contact');
   const isOther = joiner.canonical !== invitation.canonical;
   return {
     ...(contact ?? newcomer(work, joiner)),
@@ -189,15 +211,9 @@ function newcomer({ newId }: Work, { name }: Joiner) {
 // ---- the other answers --------------------------------------------------------------------------------------------------
 
 export async function decline(work: InviteeWork): Promise<void> {
-  const { account, invitation, now } = work;
+  const { invitation } = work;
   await demandLive(work);
-  await account.invitations.put({
-    ...invitation,
-    version: invitation.version + 1,
-    status: 'declined',
-    closedAt: now,
-    changed: { by: invitation.email, at: now },
-  });
+  await close(work, invitation, 'declined');
   await tell(work, invitation, 'invitation-declined', invitation);
 }
 

@@ -1,10 +1,11 @@
 /** What an address is to the account, before anything is sent to it. */
 import { parseAddress } from '../../backend/addresses.js';
-import type { AddressClass, ClassifiedAddress, Ref } from '../../backend/backend.js';
+import type { AddressClass, ClassifiedAddress } from '../../backend/backend.js';
 import type { Reason, Refusal } from '../../backend/errors.js';
 import { statusAt } from '../clock.js';
 import type { InvitationRecord, MemberRecord } from '../records.js';
 import type { Work } from '../work.js';
+import { refOf } from './versions.js';
 
 export interface Standing {
   is: AddressClass;
@@ -84,13 +85,9 @@ export async function classifyAddresses(
     classified.push({
       address,
       is,
-      ...(member && { member: toRef(work, member) }),
-      ...(invitation && { invitation: toRef(work, invitation) }),
+      ...(member && { member: refOf(work, member) }),
+      ...(invitation && { invitation: refOf(work, invitation) }),
     });
   }
   return classified;
-}
-
-function toRef({ settings }: Work, { id, version }: MemberRecord | InvitationRecord): Ref {
-  return settings.capabilities.versions ? { id, version: String(version) } : { id };
 }

@@ -12,14 +12,7 @@ import type { KeptAccess } from './access.js';
 import { tell } from './activity.js';
 import { standingOf, standingRefusal } from './addresses.js';
 import { nameFrom, settleFields } from './fields.js';
-import {
-  alignInvitation,
-  invitationRules,
-  issue,
-  openInvitationOf,
-  resend,
-  revoke,
-} from './invitations.js';
+import { alignInvitation, issue, openInvitationOf, resend, revoke } from './invitations.js';
 import { lossRule } from './losses.js';
 import { tidyName } from './names.js';
 import { memberRow } from './rows.js';
@@ -37,10 +30,7 @@ export async function createMember(work: ViewerWork, draft: MemberDraft): Promis
     throw refusal('invalid', undefined, { fields: { maySignIn: 'unsupported' } });
   }
   const member = await newMember(work, draft, isUser);
-  if (draft.maySignIn && !isUser) {
-    invitationRules(work);
-    checkGrant(work, accessOf(member));
-  }
+  if (draft.maySignIn && !isUser) checkPromotion(work, member);
   await work.account.members.put(member);
   if (isUser) await work.account.mails.put(setPasswordMail(work, member));
   else if (draft.maySignIn) await inviteContact(work, member);
@@ -127,12 +117,16 @@ async function planChange(
   if (change.maySignIn !== undefined) after = withSignIn(after, change.maySignIn);
   if (after.signIn !== before.signIn) demand(actions.withdrawSignIn);
   const step = invitationStep(work, { before, after, open }, change.maySignIn);
-  if (step === 'issue' || step === 'resend') {
-    invitationRules(work);
-    checkGrant(work, accessOf(after));
-  }
+  if (step === 'issue' || step === 'resend') checkPromotion(work, after);
   await checkStanding(work, before, after);
   return { before, after, open, step };
+}
+
+/** What a contact holds "for when sign-in is on" is granted in earnest now. */
+function checkPromotion(work: ViewerWork, contact: MemberRecord): void {
+  const { invitations, offers } = work.settings;
+  if (!invitations || !offers.includes('grantSignIn')) throw refusal('refused');
+  checkGrant(work, accessOf(contact));
 }
 
 function changedData(settings: AccountSettings, before: MemberRecord, change: MemberChange) {

@@ -16,14 +16,22 @@ import type { LossRule } from './losses.js';
 import { heldBy, manages } from './standing.js';
 
 export async function memberRow(work: ViewerWork, record: MemberRecord): Promise<Member> {
-  const [row] = await memberRows(work, [record]);
-  return row!;
+  const toRow = await rowsOf(work, [record]);
+  return toRow(record);
 }
 
 export async function memberRows(work: ViewerWork, records: MemberRecord[]): Promise<Member[]> {
+  return records.map(await rowsOf(work, records));
+}
+
+/** What all the rows need is asked for once. */
+async function rowsOf(
+  work: ViewerWork,
+  records: MemberRecord[],
+): Promise<(record: MemberRecord) => Member> {
   const loss = await lossRule(work);
   const invitations = await openInvitations(work, records);
-  return records.map((record) => toMember(work, record, invitations.get(record.id), loss));
+  return (record) => toMember(work, record, invitations.get(record.id), loss);
 }
 
 /** The invitation of each contact that has one, live or expired. */
@@ -99,7 +107,7 @@ interface MemberState {
   signIn: Member['signIn'];
   wasInvited: boolean;
 }
-type Wanted<A extends string> = Partial<Record<A, Verdict | false | null | undefined>>;
+type Wanted<A extends string> = Partial<Record<A, Verdict | false>>;
 
 function memberActions(
   work: ViewerWork,
@@ -126,10 +134,7 @@ function memberActions(
     reactivate: record.signIn === 'deactivated',
     remove: endingVerdict(work, record, null, loss),
   };
-  for (const action of Object.keys(wanted) as MemberAction[]) {
-    if (!settings.offers.includes(action)) delete wanted[action];
-  }
-  return onlyVerdicts(wanted);
+  return onlyVerdicts(wanted, settings.offers);
 }
 
 function mayChangeEmail({ capabilities }: AccountSettings, record: MemberRecord): Verdict | false {
@@ -168,7 +173,11 @@ function invitationActions(work: ViewerWork, record: InvitationRecord): Actions<
   });
 }
 
-function onlyVerdicts<A extends string>(wanted: Wanted<A>): Actions<A> {
-  const entries = Object.entries(wanted) as [A, Verdict | false | null | undefined][];
-  return Object.fromEntries(entries.filter(([, verdict]) => verdict)) as Actions<A>;
+/** Without the keys that stand for "not offered". */
+function onlyVerdicts<A extends string>(wanted: Wanted<A>, offers?: readonly A[]): Actions<A> {
+  const entries = Object.entries(wanted) as [A, Verdict | false][];
+  const offered = entries.filter(
+    ([action, verdict]) => verdict && (offers?.includes(action) ?? true),
+  );
+  return Object.fromEntries(offered) as Actions<A>;
 }

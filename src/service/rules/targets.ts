@@ -9,13 +9,14 @@ import type {
   Ref,
   Target,
 } from '../../backend/backend.js';
+import type { Refusal } from '../../backend/errors.js';
 import type { InvitationRecord, MemberRecord } from '../records.js';
 import { asOutcome, refusal } from '../refusal.js';
 import type { ViewerWork } from '../work.js';
 import { invitationPage, memberPage } from './lists.js';
 import type { RecordPage } from './lists.js';
 import { invitationRow, memberRow } from './rows.js';
-import { checkVersion } from './versions.js';
+import { checkVersion, refOf } from './versions.js';
 
 /** Rows of a target by query that are done in one request. */
 const chunk = 100;
@@ -68,12 +69,16 @@ async function onTarget<
   act: Act<Kept, Done>,
 ): Promise<Outcomes<Done>> {
   if ('refs' in target) {
-    const items = await inTurn(target.refs, async (ref) => {
-      const record = await rows.get(ref.id);
-      if (!record) throw refusal('not-found');
-      await checkVersion(work, record, ref.version, () => rows.row(record));
-      return act(record);
-    });
+    const items = await inTurn(
+      target.refs,
+      (ref) => ref,
+      async (ref) => {
+        const record = await rows.get(ref.id);
+        if (!record) throw refusal('not-found');
+        await checkVersion(work, record, ref.version, () => rows.row(record));
+        return act(record);
+      },
+    );
     return { items, nextCursor: null };
   }
   const { query, except, expected, cursor } = target;
@@ -85,23 +90,20 @@ async function onTarget<
   });
   // What follows a cursor was counted when the first part was done.
   if (cursor === undefined && total !== expected) throw refusal('refused', 'expected-changed');
-  const kept = new Map(records.map((record) => [record.id, record]));
-  const refs = records.map(({ id, version }) => ({
-    id,
-    ...(work.settings.capabilities.versions && { version: String(version) }),
-  }));
-  return { items: await inTurn(refs, (ref) => act(kept.get(ref.id)!)), nextCursor };
+  return { items: await inTurn(records, (record) => refOf(work, record), act), nextCursor };
 }
 
 /** One after the other: what the first leaves decides about the second. */
-async function inTurn<Done>(
-  refs: Ref[],
-  act: (ref: Ref) => Promise<Done>,
-): Promise<({ ref: Ref } & (Done | { error: ReturnType<typeof asOutcome> }))[]> {
+async function inTurn<Given, Done>(
+  all: Given[],
+  refOfGiven: (given: Given) => Ref,
+  act: (given: Given) => Promise<Done>,
+): Promise<({ ref: Ref } & (Done | { error: Refusal }))[]> {
   const items = [];
-  for (const ref of refs) {
+  for (const given of all) {
+    const ref = refOfGiven(given);
     try {
-      items.push({ ref, ...(await act(ref)) });
+      items.push({ ref, ...(await act(given)) });
     } catch (error) {
       items.push({ ref, error: asOutcome(error) });
     }

@@ -1,7 +1,7 @@
 import type { Invitation, Member, Ref } from '../../backend/backend.js';
 import type { InvitationRecord, MemberRecord } from '../records.js';
 import { refusal } from '../refusal.js';
-import type { ViewerWork } from '../work.js';
+import type { ViewerWork, Work } from '../work.js';
 
 /**
  * What a person changes has to be what the person saw.
@@ -21,6 +21,11 @@ export async function checkVersion(
     current,
     ...(record.changed && { changed: record.changed }),
   });
+}
+
+/** What names a row as it is now. */
+export function refOf({ settings }: Work, { id, version }: MemberRecord | InvitationRecord): Ref {
+  return settings.capabilities.versions ? { id, version: String(version) } : { id };
 }
 
 /** What is kept with every change of a row. */
