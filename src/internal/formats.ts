@@ -55,7 +55,7 @@ const units = [
   ['minute', 60],
 ] as const;
 
-/** “in 4 hours”, “yesterday”, “3 weeks ago”: the largest unit that fits, cut towards now, so nothing lasts longer than told. */
+/** “in 4 hours”, “yesterday”, “3 weeks ago”: the largest unit that fits, rounded. */
 export function formatRelative(locale: string, time: number, now: number): string {
   const format = cached(
     'relative',
@@ -64,10 +64,11 @@ export function formatRelative(locale: string, time: number, now: number): strin
   );
   const seconds = (time - now) / 1000;
   for (const [unit, length] of units) {
-    // Weeks are for the past only: an invitation's “in 6 days” must not become “in 1 week” one day earlier.
+    // Weeks are for the past only: “in 6 days” must not become “in 1 week” a day earlier.
     if (unit === 'week' && seconds > 0) continue;
-    if (Math.abs(seconds) >= length) return format.format(Math.trunc(seconds / length), unit);
+    const n = Math.round(seconds / length);
+    if (Math.abs(seconds) >= length) return format.format(n, unit);
   }
   // The past minute is “now”; what is still to come is counted down.
-  return format.format(Math.max(0, Math.trunc(seconds)), 'second');
+  return format.format(Math.max(0, Math.ceil(seconds)), 'second');
 }

@@ -29,15 +29,18 @@ export function nameOfMember({ name, email }: Pick<Member, 'name' | 'email'>): s
 export function accessSummary(words: Localize, account: Account, access: Access): string {
   const all = allPermissions(account);
   const held = all.filter(({ id }) => access.permissions.includes(id)).length;
-  if (all.length > 0 && isAll(account, access.permissions)) return words.t('access.all');
   const role = roleOf(account, access.role);
   const profile = account.profiles.find(({ id }) => id === access.profile);
   const head = role
     ? words.label(role.label, `role.${role.id}`, role.id)
     : profile && words.label(profile.label, `profile.${profile.id}`, profile.id);
-  const some =
-    held === 0 ? words.t('access.none') : words.t('access.some', { n: held, total: all.length });
+  const some = amount(words, held, all.length);
   return head ? `${head} · ${some}` : some;
+}
+
+function amount({ t }: Localize, held: number, total: number): string {
+  if (held === 0) return t('access.none');
+  return held === total ? t('access.all') : t('access.some', { n: held, total });
 }
 
 /** The second line: what is risky in full, else the first two permissions. Empty where the first line says it all. */

@@ -99,6 +99,12 @@ export const dialogStyles = css`
     .foot .button {
       flex: 1 1 auto;
     }
+    .foot .summary {
+      flex-basis: 100%;
+    }
+    .foot .summary:empty {
+      display: none;
+    }
   }
   @media (prefers-reduced-motion: no-preference) {
     dialog[open] {

@@ -172,16 +172,16 @@ export const panelStyles = css`
     overflow-wrap: anywhere;
   }
   .name {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 8px;
     font-weight: 600;
-  }
-  .name .badge {
-    margin-inline-start: 4px;
-    vertical-align: 1px;
   }
   .address,
   .detail,
   .narrow,
-  .wide,
+  .row:not(.head) .wide,
   .who .muted,
   .status-cell .muted {
     font-size: 0.93em;
@@ -302,6 +302,11 @@ export const panelStyles = css`
     }
   }
   @container (max-width: 559.98px) {
+    .tabs button {
+      flex: 1 1 auto;
+      padding-inline: 8px;
+      white-space: normal;
+    }
     header .button.primary {
       flex: 1 1 100%;
     }

@@ -41,7 +41,7 @@ import {
 import { tabList } from './tabs.js';
 import { tools } from './tools.js';
 import { panelStyles } from './user-management-panel.styles.js';
-import { countOf, tabsOf, type View, viewsOf } from './views.js';
+import { canBeInvitedTo, countOf, tabsOf, type View, viewsOf } from './views.js';
 
 /** From so many rows on there is a search. */
 const searchFrom = 9;
@@ -190,9 +190,7 @@ export class UserManagementPanel extends LitElement {
   }
 
   #renderInviteButton(account: Account): TemplateResult | typeof nothing {
-    // Types and sub-accounts have to be chosen before sending, so an account that has them needs a dialog that asks.
-    const isPlain = account.invitations && account.roles.length === 0 && account.scope === null;
-    if (account.viewer.actions.invite !== true || !isPlain) return nothing;
+    if (account.viewer.actions.invite !== true || !canBeInvitedTo(account)) return nothing;
     return html`<button
       type="button"
       id="invite"

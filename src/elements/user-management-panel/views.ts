@@ -15,6 +15,16 @@ export function viewsOf({ invitations, capabilities }: Account): View[] {
   return views;
 }
 
+/**
+ * Whether address and permissions are all that an invitation to this account needs. Where a type or sub-accounts have to
+ * be chosen, or people are created as contacts, the button is not drawn.
+ */
+export function canBeInvitedTo({ invitations, roles, scope, capabilities }: Account): boolean {
+  return (
+    invitations !== null && roles.length === 0 && scope === null && !capabilities.createsMembers
+  );
+}
+
 /** Which of them get a tab: those with rows and the selected one, or all where the host wants it so. */
 export function tabsOf(
   account: Account,

@@ -1,0 +1,253 @@
+import { fixture, html } from '@open-wc/testing';
+import type { MemoryBackend, MemoryOptions } from '../../src/adapters/memory/index.js';
+import { createMemoryBackend } from '../../src/adapters/memory/index.js';
+import '../../src/define.js';
+import type { ConfirmRemove } from '../../src/elements/confirm-remove/confirm-remove.js';
+import type { InviteDialog } from '../../src/elements/invite-dialog/invite-dialog.js';
+import type { PermissionPicker } from '../../src/elements/permission-picker/permission-picker.js';
+import type { UserManagementPanel } from '../../src/elements/user-management-panel/user-management-panel.js';
+import { portals, type PortalName, type ViewerName } from '../../src/mocks/portals/index.js';
+
+/** Sunday 22 November 2026, 09:14 in Jakarta: the moment that the demos' data are told for. */
+export const now = Date.parse('2026-11-22T02:14:00Z');
+const day = 24 * 3600 * 1000;
+export const days = (n: number): number => n * day;
+
+export interface PortalOptions extends Partial<Omit<MemoryOptions, 'viewer'>> {
+  portal?: PortalName;
+  viewer?: ViewerName;
+  firstRun?: boolean;
+}
+
+/** A portal's service in process, as one of its viewers meets it. */
+export function portalBackend({
+  portal = 'hosting-account',
+  viewer = 'owner',
+  firstRun = false,
+  ...options
+}: PortalOptions = {}): MemoryBackend {
+  const { account, firstRunAccount, viewers, data } = portals[portal];
+  return createMemoryBackend({
+    seed: data(now),
+    accountId: firstRun ? firstRunAccount : account,
+    viewer: viewers[viewer],
+    now: () => now,
+    ...options,
+  });
+}
+
+/** Waits until something is so, frame by frame; fails with the words of what was waited for. */
+export async function until(what: string, isSo: () => unknown, frames = 300): Promise<void> {
+  for (let frame = 0; frame < frames; frame++) {
+    if (isSo()) return;
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  throw new Error(`not seen: ${what}`);
+}
+
+/** The panel as a person or a host meets it; hides the shadow roots. */
+export class PanelPage {
+  constructor(
+    readonly element: UserManagementPanel,
+    readonly memory: MemoryBackend,
+  ) {}
+
+  static async open(options: PortalOptions = {}): Promise<PanelPage> {
+    const memory = portalBackend(options);
+    const element = await fixture<UserManagementPanel>(
+      html`<user-management-panel .backend=${memory.backend}></user-management-panel>`,
+    );
+    const page = new PanelPage(element, memory);
+    await page.settled();
+    return page;
+  }
+
+  /** Until the panel shows a list, or says why there is none. */
+  async settled(): Promise<void> {
+    await until(
+      'a list or a message',
+      () => this.all('.row[data-id], .message, .failure, [role=note]')[0],
+    );
+  }
+
+  all(selector: string): HTMLElement[] {
+    return [...this.element.renderRoot.querySelectorAll<HTMLElement>(selector)];
+  }
+  one(selector: string): HTMLElement {
+    const found = this.all(selector)[0];
+    if (!found) throw new Error(`the panel has no ${selector}`);
+    return found;
+  }
+
+  get text(): string {
+    return readable(this.one('.root'));
+  }
+  get heading(): HTMLElement {
+    return this.one('[role=heading]');
+  }
+  /** What is said to a screen reader. */
+  get announced(): string {
+    return readable(this.one('[role=status][aria-live]'));
+  }
+  get status(): string {
+    return this.all('p.status').map(readable).join(' ');
+  }
+  get tabs(): string[] {
+    return this.all('[role=tab]').map(readable);
+  }
+  get rows(): HTMLElement[] {
+    return this.all('.row[data-id]');
+  }
+  get inviteButton(): HTMLButtonElement | undefined {
+    return this.all('#invite')[0] as HTMLButtonElement | undefined;
+  }
+
+  row(text: string): HTMLElement {
+    const found = this.rows.find((row) => readable(row).includes(text));
+    if (!found) throw new Error(`no row says “${text}”`);
+    return found;
+  }
+  bin(text: string): HTMLButtonElement {
+    const bin = this.row(text).querySelector<HTMLButtonElement>('.bin');
+    if (!bin) throw new Error(`the row “${text}” has no bin`);
+    return bin;
+  }
+  async select(tab: string): Promise<void> {
+    const found = this.all('[role=tab]').find((one) => readable(one).startsWith(tab));
+    found?.click();
+    await until(
+      `the list “${tab}”`,
+      () => found?.ariaSelected === 'true' && this.one('#list').ariaBusy === 'false',
+    );
+    await this.settled();
+  }
+  async search(text: string): Promise<void> {
+    const field = this.one('input[type=search]') as HTMLInputElement;
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  }
+
+  get invite(): InvitePage {
+    return new InvitePage(this.one('invite-dialog') as InviteDialog);
+  }
+  get confirm(): ConfirmPage {
+    return new ConfirmPage(this.one('confirm-remove') as ConfirmRemove);
+  }
+}
+
+class DialogPage<E extends InviteDialog | ConfirmRemove> {
+  constructor(readonly element: E) {}
+
+  get dialog(): HTMLDialogElement {
+    const dialog = this.element.renderRoot.querySelector('dialog');
+    if (!dialog) throw new Error('no dialog');
+    return dialog;
+  }
+  get isOpen(): boolean {
+    return this.dialog.open && this.dialog.matches(':modal');
+  }
+  async opened(): Promise<this> {
+    await until('an open dialog', () => this.isOpen && this.dialog.querySelector('h2'));
+    return this;
+  }
+  async closed(): Promise<void> {
+    await until('a closed dialog', () => !this.dialog.open);
+  }
+  get title(): string {
+    return readable(this.dialog.querySelector('h2'));
+  }
+  get text(): string {
+    return readable(this.dialog);
+  }
+  get errors(): string[] {
+    return [...this.dialog.querySelectorAll<HTMLElement>('.error')].map(readable);
+  }
+  get announced(): string {
+    return readable(this.dialog.querySelector('[role=status]'));
+  }
+  get focused(): HTMLElement | null {
+    return this.element.shadowRoot?.activeElement as HTMLElement | null;
+  }
+  button(text: string): HTMLButtonElement {
+    const found = [...this.dialog.querySelectorAll('button')].find((one) => readable(one) === text);
+    if (!found) throw new Error(`no button “${text}” in: ${this.text}`);
+    return found;
+  }
+  press(text: string): void {
+    this.button(text).click();
+  }
+}
+
+export class ConfirmPage extends DialogPage<ConfirmRemove> {}
+
+export class InvitePage extends DialogPage<InviteDialog> {
+  get address(): HTMLInputElement {
+    return this.dialog.querySelector('#address') as HTMLInputElement;
+  }
+  type(text: string): void {
+    this.address.value = text;
+    this.address.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  }
+  get picker(): PickerPage {
+    return new PickerPage(this.dialog.querySelector('permission-picker') as PermissionPicker);
+  }
+  choose(value: 'choose' | 'all'): void {
+    this.dialog.querySelector<HTMLInputElement>(`[name=choice][value=${value}]`)?.click();
+  }
+}
+
+export class PickerPage {
+  constructor(readonly element: PermissionPicker) {}
+
+  async ready(): Promise<this> {
+    await until('the permissions', () => this.boxes.length > 0);
+    return this;
+  }
+  get boxes(): HTMLInputElement[] {
+    return [...this.element.renderRoot.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
+  }
+  box(id: string): HTMLInputElement {
+    const found = this.boxes.find((box) => box.id === id);
+    if (!found) throw new Error(`no permission ${id}`);
+    return found;
+  }
+  async tick(...ids: string[]): Promise<void> {
+    for (const id of ids) this.box(id).click();
+    await this.element.updateComplete;
+  }
+  get ticked(): string[] {
+    return this.boxes.filter((box) => box.checked).map((box) => box.id);
+  }
+  get text(): string {
+    return readable(this.element.renderRoot.querySelector('.root'));
+  }
+  /** What stands under a permission's label. */
+  about(id: string): string {
+    return readable(this.box(id).closest('.permission'));
+  }
+  button(text: string): HTMLButtonElement {
+    const all = [...this.element.renderRoot.querySelectorAll('button')];
+    const found = all.find((one) => readable(one) === text);
+    if (!found) throw new Error(`no button “${text}”`);
+    return found;
+  }
+}
+
+/** The text that is seen, on one line. */
+export function readable(element: Element | null | undefined): string {
+  return (element?.textContent ?? '').replace(/\s+/gu, ' ').trim();
+}
+
+/** The first of an event, as a promise. */
+export function once<E extends Event>(target: EventTarget, type: string): Promise<E> {
+  return new Promise((resolve) => {
+    target.addEventListener(type, (event) => resolve(event as E), { once: true });
+  });
+}
+
+/** The focused element, through shadow roots. */
+export function focused(): Element | null {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active;
+}
