@@ -40,8 +40,9 @@ export default {
         <script type="module" src="${framework}"></script>
       </body>
     </html>`,
+  staticLogging: !process.stdout.isTTY,
   reporters: [
-    defaultReporter({ reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY) }),
-    ...(counts ? [countsReporter(counts)] : []),
+    defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) }),
+    countsReporter(counts),
   ],
 };

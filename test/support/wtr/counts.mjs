@@ -1,14 +1,14 @@
-/** Writes the counts of a run as JSON, for `npm test` to add up. */
+/** Says how a run ended, and writes it as JSON for `npm test` to add up. */
 import { writeFileSync } from 'node:fs';
 
 /**
- * @param {string} file
+ * @param {string | undefined} file
  * @returns {import('@web/test-runner').Reporter}
  */
 export function countsReporter(file) {
   return {
     onTestRunFinished({ sessions }) {
-      const counts = { files: sessions.length, passed: 0, failed: 0, skipped: 0 };
+      const counts = { passed: 0, failed: 0, skipped: 0 };
       for (const { testResults, errors } of sessions) {
         // What broke outside of a test (a hook, an import, a page that never answered) counts as one failure.
         if (errors.length > 0) counts.failed++;
@@ -16,7 +16,11 @@ export function countsReporter(file) {
           counts[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
         }
       }
-      writeFileSync(file, JSON.stringify(counts));
+      const { passed, failed, skipped } = counts;
+      console.log(
+        `${sessions.length} files, tests: ${passed} good, ${failed} bad, ${skipped} skipped`,
+      );
+      if (file) writeFileSync(file, JSON.stringify(counts));
     },
   };
 }
