@@ -1,0 +1,85 @@
+import { startMocks } from 'user-management-elements/mocks';
+import type { MockOptions, StartedMocks } from 'user-management-elements/mocks';
+import { portals } from 'user-management-elements/mocks/portals';
+import { createDemoBar } from './demo-bar.js';
+import type { DemoLink } from './demo-bar.js';
+import { readSwitches, withSwitch } from './switches.js';
+import type { SwitchName, Switches } from './switches.js';
+
+export interface DemoPage {
+  portal: MockOptions['portal'];
+  /** Which switches mean something on this page. */
+  offers: readonly SwitchName[];
+  links: readonly DemoLink[];
+  /** Who is signed in; where it is left out, who the switch says. */
+  viewer?: string | null;
+  /** Puts the page's own words into the language. */
+  speak(lang: Switches['lang']): void;
+}
+
+export interface Demo {
+  mocks: StartedMocks;
+  switches: Switches;
+}
+
+/** Applies the switches, puts the demo's bar on the page, and the mocks behind it. */
+export async function bootDemo(page: DemoPage): Promise<Demo> {
+  const search = new URL(location.href).searchParams;
+  const switches = readSwitches(search);
+  if (page.offers.includes('lang')) applyLanguage(page, switches.lang);
+  applyTheme(switches.theme);
+
+  const bar = createDemoBar({ ...page, switches, onSwitch, onReset });
+  document.body.prepend(bar.element);
+  const starting = startMocks({
+    portal: page.portal,
+    viewer: page.viewer === undefined ? portals[page.portal].viewers[switches.viewer] : page.viewer,
+    ...startIn(search),
+  });
+  starting.catch(() =>
+    bar.tell('The demo needs a service worker: open it over https or localhost.'),
+  );
+  const mocks = await starting;
+  mocks.setFault(switches.network);
+  return { mocks, switches };
+
+  function onSwitch(name: SwitchName, value: string): void {
+    history.replaceState(history.state, '', withSwitch(location.href, name, value));
+    const now = readSwitches(new URL(location.href).searchParams);
+    if (name === 'lang') applyLanguage(page, now.lang);
+    else if (name === 'theme') applyTheme(now.theme);
+    else if (name === 'network') void starting.then(({ setFault }) => setFault(now.network));
+    // Another person, or another account, is another page.
+    else location.reload();
+    bar.updateLinks();
+  }
+
+  async function onReset(): Promise<void> {
+    await (await starting).reset();
+    location.reload();
+  }
+}
+
+function applyLanguage({ speak }: DemoPage, lang: Switches['lang']): void {
+  document.documentElement.lang = lang;
+  speak(lang);
+}
+
+function applyTheme(theme: Switches['theme']): void {
+  document.documentElement.dataset.theme = theme;
+}
+
+/** `?startsAt=2026-11-22T02:14Z` lets the data begin at a moment of one's choice: for screenshots. */
+function startIn(search: URLSearchParams): Pick<MockOptions, 'startsAt'> {
+  const startsAt = Date.parse(search.get('startsAt') ?? '');
+  return Number.isNaN(startsAt) ? {} : { startsAt };
+}
+
+/** Fills in the words that elements ask for: `data-word` with text, `data-label` with what a screen reader says. */
+export function fillWords(words: Record<string, string>): void {
+  for (const element of document.querySelectorAll<HTMLElement>('[data-word], [data-label]')) {
+    const { word, label } = element.dataset;
+    if (word) element.textContent = words[word] ?? '';
+    if (label) element.ariaLabel = words[label] ?? '';
+  }
+}
