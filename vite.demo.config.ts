@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 import { contentSecurityPolicy } from './scripts/csp.mjs';
 
@@ -38,7 +39,9 @@ export default defineConfig({
     // The policy below allows no data: addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: pages.map((page) => `demo/${page}`) },
+    rolldownOptions: { input: pages.map((page) => resolve('demo', page)) },
   },
+  // The source lies beside the demo.
+  server: { fs: { allow: ['..'] } },
   preview: { headers: { 'Content-Security-Policy': contentSecurityPolicy } },
 });

@@ -8,7 +8,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { engineNames, engines } from './engines.mjs';
 import { installEngines, installPackages } from './install.mjs';
 
@@ -157,7 +157,7 @@ function run({ command: [program = '', ...words], env }) {
 
 /** @param {string} text */
 function indent(text) {
-  return text.trim().replaceAll(/^/gm, '  ');
+  return stripVTControlCharacters(text).trim().replaceAll(/^/gm, '  ');
 }
 
 /** @param {Result[]} results */
