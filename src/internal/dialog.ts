@@ -31,9 +31,9 @@ export class DialogController implements ReactiveController {
     return this.#open;
   }
 
-  /** Whether a `close` event of the `<dialog>` means that it was closed, and not that it stepped aside. */
-  get isAside(): boolean {
-    return this.#aside;
+  /** Whether a `close` event of the `<dialog>` means that it was closed, and not that it stepped aside or came back. */
+  get isClosed(): boolean {
+    return !this.#aside && !this.ref.value?.open;
   }
 
   async show(): Promise<void> {

@@ -267,7 +267,7 @@ export class ConfirmRemove extends LitElement {
 
   #onClosed(event: Event): void {
     event.stopPropagation();
-    if (!this.#dialog.isAside) this.close();
+    if (this.#dialog.isClosed) this.close();
   }
 }
 

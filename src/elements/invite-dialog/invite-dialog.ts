@@ -77,6 +77,8 @@ export class InviteDialog extends LitElement {
     args: () => [this.#source.current] as const,
   });
 
+  #typedFor: Backend | null = null;
+
   static define(tag = 'invite-dialog', registry?: CustomElementRegistry): void {
     defineElement(tag, this, registry);
   }
@@ -99,6 +101,7 @@ export class InviteDialog extends LitElement {
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
+    this.#followAccount();
     if (this.#account.value) this.#words.vocabulary = this.#account.value.vocabulary;
   }
 
@@ -207,6 +210,17 @@ export class InviteDialog extends LitElement {
 
   get #isTouched(): boolean {
     return this.address !== '' || this.choice !== 'choose' || this.permissions.length > 0;
+  }
+
+  /** Another backend is another account: what was typed was not meant for it. */
+  #followAccount(): void {
+    const backend = this.#source.current;
+    if (backend === this.#typedFor) return;
+    if (this.#typedFor && backend) {
+      this.close();
+      this.#startOver();
+    }
+    this.#typedFor = backend ?? this.#typedFor;
   }
 
   #onAddress = (event: Event): void => {
@@ -318,7 +332,7 @@ export class InviteDialog extends LitElement {
   /** Engines close a dialog on Escape whatever `cancel` says; then nothing is thrown away, and it is offered again. */
   #onClosed(event: Event): void {
     event.stopPropagation();
-    if (!this.#dialog.isAside) this.close();
+    if (this.#dialog.isClosed) this.close();
   }
 
   #onLeave = (): void => {

@@ -43,8 +43,10 @@ export class PanelData implements ReactiveController {
   hostConnected(): void {
     document.addEventListener('visibilitychange', this.#onReturn);
     window.addEventListener('focus', this.#onReturn);
-    // Moved in the document: what was under way was aborted.
-    if (this.#life.signal.aborted) this.#start();
+    if (!this.#life.signal.aborted) return;
+    // Moved in the document: what was under way was aborted, what was there stays.
+    this.#life = new AbortController();
+    if (this.#wanted.backend) void this.reload();
   }
 
   hostDisconnected(): void {

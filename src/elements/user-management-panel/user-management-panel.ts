@@ -153,7 +153,7 @@ export class UserManagementPanel extends LitElement {
     }
     return html`<div class="root">
       ${account ? this.#renderAccount(account) : this.#renderWithoutAccount()}
-      ${this.#announcer.render()}
+      ${this.#renderDialogs()} ${this.#announcer.render()}
     </div>`;
   }
 
@@ -185,8 +185,7 @@ export class UserManagementPanel extends LitElement {
       <div id="list" class="list" aria-busy=${this.#data.list.loading ? 'true' : 'false'}>
         ${this.#renderList(account)}
       </div>
-      ${isFirstRun ? firstRun(this.#words, this.#renderInviteButton(account)) : foot(this.#words, this.#data.list, this.view, this.#onMore)}
-      ${mayChange ? this.#renderDialogs() : nothing}`;
+      ${isFirstRun ? firstRun(this.#words, this.#renderInviteButton(account)) : foot(this.#words, this.#data.list, this.view, this.#onMore)} `;
   }
 
   #renderInviteButton(account: Account): TemplateResult | typeof nothing {
