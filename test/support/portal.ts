@@ -47,13 +47,20 @@ export function settingsOf(change: Partial<AccountSettings> = {}): AccountSettin
       },
       {
         id: 'work',
-        permissions: [permission('domains'), permission('managedomains', ['domains']), permission('invoices')],
+        permissions: [
+          permission('domains'),
+          permission('managedomains', ['domains']),
+          permission('invoices'),
+        ],
       },
     ],
     allPermissionsOption: true,
     roles: [],
     profiles: [{ id: 'billing', permissions: ['invoices'], subscriptions: ['bills'] }],
-    subscriptions: [{ id: 'bills' }, { id: 'news', atLeast: { members: 1, reason: 'Somebody has to know.' } }],
+    subscriptions: [
+      { id: 'bills' },
+      { id: 'news', atLeast: { members: 1, reason: 'Somebody has to know.' } },
+    ],
     scope: null,
     fields: [
       { id: 'first', type: 'text', required: false, autocomplete: 'given-name', maxLength: 40 },
@@ -87,7 +94,11 @@ export function settingsOf(change: Partial<AccountSettings> = {}): AccountSettin
       emailChange: 'direct',
       sortBy: ['name', 'lastSignInAt'],
     },
-    portal: { name: 'Oak Hosting', acceptUrl: 'https://oak.example/join', timeZone: 'Asia/Jakarta' },
+    portal: {
+      name: 'Oak Hosting',
+      acceptUrl: 'https://oak.example/join',
+      timeZone: 'Asia/Jakarta',
+    },
     deniedDomains: ['denied.example'],
     disposableDomains: ['burner.example'],
     offers: [
@@ -133,7 +144,10 @@ export function memberOf(email: string, change: Partial<MemberRecord> = {}): Mem
 }
 
 /** An invitation sent a day ago, whose id is `i-` and the name before the `@`. */
-export function invitationOf(email: string, change: Partial<InvitationRecord> = {}): InvitationRecord {
+export function invitationOf(
+  email: string,
+  change: Partial<InvitationRecord> = {},
+): InvitationRecord {
   const id = `i-${email.split('@')[0]!}`;
   return {
     id,
@@ -226,7 +240,8 @@ export function openPortal(data: PortalData = portalOf()): TestPortal {
     store,
     clock,
     request: (viewer, path, init) => through(viewer)(`${host}/${path}`, init),
-    as: (viewer) => createHttpBackend({ ...options(viewer), baseUrl: `${host}/accounts/${accountId}` }),
+    as: (viewer) =>
+      createHttpBackend({ ...options(viewer), baseUrl: `${host}/accounts/${accountId}` }),
     invitee: (viewer) =>
       createHttpInvitationBackend({ ...options(viewer), baseUrl: `${host}/invitations` }),
     data: current,
