@@ -283,6 +283,7 @@ export const fr: Strings = {
   'permissions.selectGroup': 'Tout sélectionner dans {group}',
   'permissions.clearGroup': 'Tout désélectionner dans {group}',
   'permissions.neededBy': '{permissions} : en a besoin.',
+  'permissions.untickBoth': 'Décocher les deux',
   'permissions.untickAll': 'Tout décocher',
   'permissions.keepTicked': 'Conserver',
   'guard.owner.contact': 'Le propriétaire du compte ne peut pas être supprimé.',

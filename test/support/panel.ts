@@ -1,6 +1,7 @@
 import { fixture, html } from '@open-wc/testing';
 import type { MemoryBackend, MemoryOptions } from '../../src/adapters/memory/index.js';
 import { createMemoryBackend } from '../../src/adapters/memory/index.js';
+import type { Backend } from '../../src/backend/backend.js';
 import '../../src/define.js';
 import type { ConfirmRemove } from '../../src/elements/confirm-remove/confirm-remove.js';
 import type { InviteDialog } from '../../src/elements/invite-dialog/invite-dialog.js';
@@ -199,6 +200,22 @@ export class InvitePage extends DialogPage<InviteDialog> {
 export class PickerPage {
   constructor(readonly element: PermissionPicker) {}
 
+  /** A picker on its own, in the language of its own `lang`. */
+  static async open({
+    backend = portalBackend().backend,
+    value = [],
+    lang = 'en',
+  }: { backend?: Backend; value?: readonly string[]; lang?: string } = {}): Promise<PickerPage> {
+    const element = await fixture<PermissionPicker>(
+      html`<permission-picker
+        .backend=${backend}
+        .value=${value}
+        lang=${lang}
+      ></permission-picker>`,
+    );
+    return new PickerPage(element).ready();
+  }
+
   async ready(): Promise<this> {
     await until('the permissions', () => this.boxes.length > 0);
     return this;
@@ -221,13 +238,30 @@ export class PickerPage {
   get text(): string {
     return readable(this.element.renderRoot.querySelector('.root'));
   }
-  /** What stands under a permission's label. */
+  /** A permission's label, and what stands under it. */
   about(id: string): string {
     return readable(this.box(id).closest('.permission'));
   }
+  /** “2 of 13”, of the whole and then of each group. */
+  get counts(): string[] {
+    const counts = this.element.renderRoot.querySelectorAll('.count, .group-tools .muted');
+    return [...counts].map(readable);
+  }
+  /** What is asked in place, or nothing. */
+  get question(): string {
+    return readable(this.element.renderRoot.querySelector('.question span'));
+  }
+  /** What is said to a screen reader. */
+  get announced(): string {
+    return readable(this.element.renderRoot.querySelector('[role=status]'));
+  }
+  async press(text: string): Promise<void> {
+    this.button(text).click();
+    await this.element.updateComplete;
+  }
   button(text: string): HTMLButtonElement {
     const all = [...this.element.renderRoot.querySelectorAll('button')];
-    const found = all.find((one) => readable(one) === text);
+    const found = all.find((one) => [readable(one), one.ariaLabel].includes(text));
     if (!found) throw new Error(`no button “${text}”`);
     return found;
   }

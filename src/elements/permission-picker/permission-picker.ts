@@ -169,7 +169,7 @@ export class PermissionPicker extends LitElement {
     >
       <span>${t('permissions.neededBy', { permissions })}</span>
       <button type="button" class="button small" @click=${this.#onUntickAll}>
-        ${t('permissions.untickAll')}
+        ${t(dependants.length === 1 ? 'permissions.untickBoth' : 'permissions.untickAll')}
       </button>
       <button type="button" class="button small" @click=${this.#onKeep}>
         ${t('permissions.keepTicked')}
