@@ -200,6 +200,8 @@ export default defineConfig(
     files: ['test/**/*.ts'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
+      // What is found by its tag in a page is of that tag's class.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       // Chai's assertions end in a property; `equal` on DOM trees is a promise.
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: ['Equal'] }],

@@ -39,6 +39,7 @@ function standaloneFile(): UserConfig {
     build: {
       target: 'es2022',
       emptyOutDir: false,
+      license: { fileName: 'standalone.LICENSES.md' },
       modulePreload: false,
       rolldownOptions: {
         input: inputs(publicEntries().filter(({ output }) => output === standalone)),
