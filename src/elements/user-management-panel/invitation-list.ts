@@ -3,7 +3,12 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Account, Invitation } from '../../backend/backend.js';
 import { binIcon, warningIcon } from '../../internal/icons.js';
 import type { Localize } from '../../internal/localize.js';
-import { accessDetail, accessSummary, statusOfInvitation } from '../../internal/words.js';
+import {
+  accessDetail,
+  accessSummary,
+  isReadable,
+  statusOfInvitation,
+} from '../../internal/words.js';
 import { unreadableRow } from './member-list.js';
 
 export interface InvitationListContext {
@@ -41,7 +46,7 @@ export function invitationList(context: InvitationListContext): TemplateResult {
 
 function invitationRow(context: InvitationListContext, invitation: Invitation): TemplateResult {
   const { words, account } = context;
-  if (!invitation.email) return unreadableRow(words, invitation.id);
+  if (!isReadable(invitation)) return unreadableRow(words, invitation.id);
   const detail = accessDetail(words, account, invitation);
   return html`<div class="row" role="row" part="row" data-id=${invitation.id}>
     <div class="person" role="cell">

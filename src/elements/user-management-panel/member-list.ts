@@ -4,7 +4,13 @@ import type { Account, Member } from '../../backend/backend.js';
 import { verdictOn } from '../../backend/guards.js';
 import { binIcon, warningIcon } from '../../internal/icons.js';
 import type { Localize } from '../../internal/localize.js';
-import { accessDetail, accessSummary, nameOfMember, reasonText } from '../../internal/words.js';
+import {
+  accessDetail,
+  accessSummary,
+  isReadable,
+  nameOfMember,
+  reasonText,
+} from '../../internal/words.js';
 import { riskyOf } from '../../backend/permissions.js';
 
 export interface MemberListContext {
@@ -43,7 +49,7 @@ export function memberList(context: MemberListContext): TemplateResult {
 
 function memberRow(context: MemberListContext, member: Member): TemplateResult {
   const { words, account, now } = context;
-  if (!member.email) return unreadableRow(words, member.id);
+  if (!isReadable(member)) return unreadableRow(words, member.id);
   return html`<div class="row" role="row" part="row" data-id=${member.id}>
     <div class="person" role="cell">
       ${initials(nameOfMember(member))}

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Account, Backend, Counts, Invitation, Member, Verb } from '../../backend/backend.js';
-import { type BackendError, isAbort } from '../../backend/errors.js';
+import type { BackendError } from '../../backend/errors.js';
 import { accountOf } from '../../internal/backend-source.js';
 import { reportFailure, signedInAgain, within } from '../../internal/calls.js';
 import { PagedList } from '../../internal/paged-list.js';
@@ -31,7 +31,8 @@ export class PanelData implements ReactiveController {
   /** Ends when another backend is set or the panel leaves the page. */
   #life = new AbortController();
   #loadedAt = 0;
-  #asking = false;
+  /** Whether the host was asked to sign in since the person last did something. */
+  #hasAsked = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -80,22 +81,32 @@ export class PanelData implements ReactiveController {
       wanted.view === before.view && wanted.text === before.text && wanted.closed === before.closed;
     if (isSame) return;
     if (wanted.view !== before.view) this.list.clear();
-    void this.#loadList();
+    void this.reloadList();
   }
 
   /** Asks for everything again; what is shown stays until the answers are there. */
   async reload(): Promise<void> {
-    await Promise.all([this.#loadAccount(true), this.#loadList()]);
+    this.#hasAsked = false;
+    await this.#loadAll();
   }
 
   /** Asks for the list again: after a change, or because somebody else may have made one. */
   reloadList(): Promise<void> {
+    this.#hasAsked = false;
     return this.#loadList();
+  }
+
+  async #loadAll(): Promise<void> {
+    // Without an account there is nothing to see: back to the skeleton while it is asked for again.
+    if (!this.account) this.accountError = null;
+    this.#host.requestUpdate();
+    await Promise.all([this.#loadAccount(true), this.#loadList()]);
   }
 
   #start(): void {
     this.#life.abort();
     this.#life = new AbortController();
+    this.#hasAsked = false;
     this.account = null;
     this.accountError = null;
     this.counts = {};
@@ -123,7 +134,7 @@ export class PanelData implements ReactiveController {
       this.account = account;
       this.accountError = null;
     } catch (error) {
-      if (signal.aborted || isAbort(error)) return;
+      if (signal.aborted) return;
       this.accountError = this.#report('getAccount', error);
     }
     this.#host.requestUpdate();
@@ -169,21 +180,20 @@ export class PanelData implements ReactiveController {
     return failure;
   }
 
-  /** Account and list are refused together; the host is asked once. */
+  /** Account and list are refused together; the host is asked once, also where signing in did not help. */
   async #signIn(): Promise<void> {
-    if (this.#asking) return;
-    this.#asking = true;
+    if (this.#hasAsked) return;
+    this.#hasAsked = true;
     const { signal } = this.#life;
     const isSignedIn = await signedInAgain(this.#host, signal);
-    this.#asking = false;
-    if (isSignedIn && !signal.aborted) await this.reload();
+    if (isSignedIn && !signal.aborted) await this.#loadAll();
   }
 
   /** Somebody comes back to the page: others may have changed something, quietly bring it. */
   #onReturn = (): void => {
     // Further pages would be folded away under the person's eyes.
     if (document.visibilityState !== 'visible' || !this.account || this.list.hasMorePages) return;
-    if (!this.list.loading && Date.now() - this.#loadedAt > fresh) void this.#loadList();
+    if (!this.list.loading && Date.now() - this.#loadedAt > fresh) void this.reloadList();
   };
 }
 

@@ -124,23 +124,34 @@ export function emptyList(
   );
 }
 
-/** How many there are, and the way to more. */
+/** How many there are, and the way to more; where that fails, it is said there, and the rows stay. */
 export function foot(
-  { t }: Localize,
-  { page, loading, items }: Pick<PagedList<Ref>, 'page' | 'loading' | 'items'>,
+  words: Localize,
+  list: Pick<PagedList<Ref>, 'page' | 'loading' | 'items' | 'failed' | 'error' | 'now'>,
   view: View,
   onMore: () => void,
 ): TemplateResult | typeof nothing {
+  const { t } = words;
+  const { page, loading, items, error } = list;
   if (!page || items.length === 0) return nothing;
+  const hasFailed = error !== null && list.failed === 'more';
+  const label = hasFailed ? 'tryAgain' : 'list.more';
   const n = page.total ?? items.length;
   return html`<footer>
     <span class="muted"
       >${t(view === 'invitations' ? 'count.invitations' : 'count.users', { n })}</span
     >
     ${
+      hasFailed
+        ? html`<p class="error" role="alert">
+            ${warningIcon}<span>${readErrorText(words, error, list.now)}</span>
+          </p>`
+        : nothing
+    }
+    ${
       page.nextCursor
         ? html`<button type="button" class="button" ?disabled=${loading !== null} @click=${onMore}>
-            ${t(loading === 'more' ? 'panel.loading' : 'list.more')}
+            ${t(loading === 'more' ? 'panel.loading' : label)}
           </button>`
         : nothing
     }

@@ -126,7 +126,7 @@ export const panelStyles = css`
   }
   .row {
     display: grid;
-    grid-template-columns: minmax(0, 5fr) minmax(0, 5fr) minmax(0, 2.4fr) minmax(40px, max-content);
+
     gap: 4px 20px;
     align-items: center;
     padding-block: var(--_row-padding);
@@ -137,7 +137,7 @@ export const panelStyles = css`
     --_actions: 44px;
   }
   .table .row {
-    grid-template-columns: minmax(0, 5fr) minmax(0, 5fr) minmax(0, 2.4fr) var(--_actions);
+    grid-template-columns: minmax(0, 6fr) minmax(0, 5.5fr) minmax(0, 2.1fr) var(--_actions);
   }
   .table.invitations {
     --_actions: 172px;

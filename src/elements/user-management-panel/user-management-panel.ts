@@ -232,7 +232,8 @@ export class UserManagementPanel extends LitElement {
     if (list.error && list.items.length === 0) return this.#renderListFailure(list.error, null);
     if (!list.page) return skeleton(this.#words);
     const rows = list.items.length > 0 ? this.#renderRows(account) : this.#renderEmpty();
-    return list.error ? html`${this.#renderListFailure(list.error, list.page.asOf)}${rows}` : rows;
+    if (!list.error || list.failed === 'more') return rows;
+    return html`${this.#renderListFailure(list.error, list.page.asOf)}${rows}`;
   }
 
   #renderRows(account: Account): TemplateResult {
@@ -278,7 +279,11 @@ export class UserManagementPanel extends LitElement {
   }
 
   #renderFailure(error: BackendError, title: string, asOf: string | null): TemplateResult {
-    const onRetry = () => void this.#data.reload();
+    const onRetry = () => {
+      // The button goes with the message.
+      this.#focusRow(undefined);
+      void this.#data.reload();
+    };
     return failure({ words: this.#words, title, error, now: this.#data.list.now, asOf, onRetry });
   }
 

@@ -1,0 +1,98 @@
+import { sendKeys } from '@web/test-runner-commands';
+import type { MemoryBackend } from '../../src/adapters/memory/index.js';
+import type { UserManagementPanel } from '../../src/elements/user-management-panel/user-management-panel.js';
+import { PanelPage, readable, until } from './panel.js';
+
+/** A page of the built demo in a frame, under its strict policy, as a person with a keyboard meets it. */
+export class DemoPage {
+  /** What the policy of the page has stopped; has to stay empty. */
+  readonly violations: string[] = [];
+  /** What the page has written to its console as errors. */
+  readonly errors: string[] = [];
+
+  private constructor(readonly frame: HTMLIFrameElement) {}
+
+  static async open(path: string): Promise<DemoPage> {
+    const frame = document.createElement('iframe');
+    frame.style.cssText =
+      'position:fixed;inset:0;width:1200px;height:900px;border:0;background:#fff';
+    frame.src = new URL(`/demo/${path}`, location.href).href;
+    const page = new DemoPage(frame);
+    document.body.append(frame);
+    await page.#loaded();
+    return page;
+  }
+
+  get window(): Window & typeof globalThis {
+    return this.frame.contentWindow as Window & typeof globalThis;
+  }
+  get document(): Document {
+    return this.window.document;
+  }
+
+  close(): void {
+    this.frame.remove();
+  }
+
+  async reload(): Promise<void> {
+    const loaded = this.#loaded();
+    this.window.location.reload();
+    await loaded;
+  }
+
+  /** Another page of the demo in the same frame. */
+  async go(address: string): Promise<void> {
+    const loaded = this.#loaded();
+    this.window.location.href = address;
+    await loaded;
+  }
+
+  /** “Reset demo” reloads the page by itself. */
+  async reset(): Promise<void> {
+    const button = [...this.document.querySelectorAll('button')].find(
+      (one) => readable(one) === 'Reset demo',
+    );
+    const loaded = this.#loaded();
+    button?.click();
+    await loaded;
+  }
+
+  async panel(): Promise<PanelPage> {
+    await until(
+      'the panel',
+      () => this.document.querySelector('user-management-panel')?.shadowRoot,
+    );
+    const element = this.document.querySelector('user-management-panel') as UserManagementPanel;
+    const page = new PanelPage(element, null as unknown as MemoryBackend);
+    await page.settled();
+    return page;
+  }
+
+  get focused(): HTMLElement | null {
+    let active = this.document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    return active as HTMLElement | null;
+  }
+
+  /** Presses Tab until what is looked for has focus. */
+  async tabTo(what: string, isIt: (element: HTMLElement) => boolean, presses = 80): Promise<void> {
+    for (let press = 0; press < presses; press++) {
+      if (this.focused && isIt(this.focused)) return;
+      await sendKeys({ press: 'Tab' });
+    }
+    throw new Error(
+      `Tab does not come to: ${what}; it is at ${this.focused?.outerHTML.slice(0, 120)}`,
+    );
+  }
+
+  async #loaded(): Promise<void> {
+    await new Promise((resolve) => this.frame.addEventListener('load', resolve, { once: true }));
+    this.window.addEventListener('securitypolicyviolation', (event) => {
+      this.violations.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`);
+    });
+    this.window.addEventListener('error', (event) => this.errors.push(event.message));
+    this.window.addEventListener('unhandledrejection', (event) =>
+      this.errors.push(String(event.reason)),
+    );
+  }
+}
