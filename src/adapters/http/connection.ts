@@ -46,19 +46,20 @@ export function connectTo(options: HttpOptions): Send {
 }
 
 async function tryOnce<T>(options: HttpOptions, route: RouteTo<T>, sending: Sending): Promise<T> {
-  const { fetch: send = globalThis.fetch, timeLimit = 15_000 } = options;
+  const { timeLimit = 15_000 } = options;
   const given = sending.call?.signal;
   const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(), timeLimit);
-  const giveUp = () => limit.abort();
+  const giveUp = () => {
+    limit.abort();
+  };
+  const timer = setTimeout(giveUp, timeLimit);
   given?.addEventListener('abort', giveUp, { once: true });
   try {
-    const init = await requestInit(options, route, sending);
-    const response = await send(addressOf(options, route, sending), {
-      ...init,
-      signal: limit.signal,
-    });
-    return await readAnswer(response, route.reply);
+    return await Promise.race([
+      exchange(options, route, sending, limit.signal),
+      // A host's `headers` or `fetch` may not know of signals.
+      aborted(limit.signal),
+    ]);
   } catch (error) {
     if (given?.aborted) throw abortError();
     if (error instanceof BackendError) throw error;
@@ -67,6 +68,32 @@ async function tryOnce<T>(options: HttpOptions, route: RouteTo<T>, sending: Send
     clearTimeout(timer);
     given?.removeEventListener('abort', giveUp);
   }
+}
+
+async function exchange<T>(
+  options: HttpOptions,
+  route: RouteTo<T>,
+  sending: Sending,
+  signal: AbortSignal,
+): Promise<T> {
+  const { fetch: send = globalThis.fetch } = options;
+  const init = await requestInit(options, route, sending);
+  // Who gave up while the headers were asked for, does not want the request any more.
+  signal.throwIfAborted();
+  const response = await send(addressOf(options, route, sending), { ...init, signal });
+  return readAnswer(response, route.reply);
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener(
+      'abort',
+      () => {
+        reject(abortError());
+      },
+      { once: true },
+    );
+  });
 }
 
 /** Nobody knows whether a write arrived; a read has done nothing in any case. */
