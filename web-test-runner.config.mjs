@@ -8,6 +8,8 @@ import { defaultReporter } from '@web/test-runner';
 import { countsReporter } from './test/support/wtr/counts.mjs';
 import { builtDemo, mockServiceWorker } from './test/support/wtr/demo.mjs';
 import { launcherFor } from './test/support/wtr/engines.mjs';
+import { hostPages } from './test/support/wtr/host-pages.mjs';
+import { policyReports } from './test/support/wtr/policy-reports.mjs';
 import { packages } from './test/support/wtr/packages.mjs';
 
 const { UM_ENGINE: engine = 'chromium', UM_GREP: grep, UM_COUNTS: counts } = process.env;
@@ -26,7 +28,7 @@ export default {
   // One page at a time: two would take the focus from each other.
   concurrency: 1,
   plugins: [packages(), esbuildPlugin({ ts: true, target: 'esnext', tsconfig: 'tsconfig.json' })],
-  middleware: [builtDemo(), mockServiceWorker()],
+  middleware: [builtDemo(), mockServiceWorker(), hostPages(), policyReports()],
   testFramework: { config: { timeout: 10_000, ...(grep ? { grep } : {}) } },
   testRunnerHtml: (/** @type {string} */ framework) =>
     `<!doctype html>

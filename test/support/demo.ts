@@ -5,8 +5,6 @@ import { PanelPage, readable, until } from './panel.js';
 
 /** A page of the built demo in a frame, under its strict policy, as a person with a keyboard meets it. */
 export class DemoPage {
-  /** What the policy of the page has stopped; has to stay empty. */
-  readonly violations: string[] = [];
   /** What the page has written to its console as errors. */
   readonly errors: string[] = [];
 
@@ -87,12 +85,14 @@ export class DemoPage {
 
   async #loaded(): Promise<void> {
     await new Promise((resolve) => this.frame.addEventListener('load', resolve, { once: true }));
-    this.window.addEventListener('securitypolicyviolation', (event) => {
-      this.violations.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`);
-    });
     this.window.addEventListener('error', (event) => this.errors.push(event.message));
     this.window.addEventListener('unhandledrejection', (event) =>
       this.errors.push(String(event.reason)),
     );
   }
+}
+
+/** What policies have stopped since this was asked last, as the browser reported it. */
+export async function policyReports(): Promise<string[]> {
+  return (await fetch('/policy-reports')).json() as Promise<string[]>;
 }

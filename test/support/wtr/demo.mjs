@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { contentSecurityPolicy } from '../../../scripts/csp.mjs';
+import { reportTo } from './policy-reports.mjs';
 
 /** @typedef {NonNullable<import('@web/test-runner').TestRunnerConfig['middleware']>[number]} Middleware */
 
@@ -14,7 +15,7 @@ export function builtDemo() {
     try {
       context.body = await readFile(join('dist-demo', file.slice('/demo/'.length)));
       context.type = extname(file);
-      context.set('Content-Security-Policy', contentSecurityPolicy);
+      context.set('Content-Security-Policy', `${contentSecurityPolicy}; ${reportTo}`);
     } catch {
       context.status = 404;
     }
