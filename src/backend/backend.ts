@@ -81,7 +81,7 @@ export interface Ref {
 }
 /**
  * Rows ticked one by one, or all that a query matches but those in `except`: `expected` is how many that were when the
- * person confirmed.
+ * person confirmed. What goes on after a cursor is a write with a key of its own.
  */
 export type Target<Query> =
   { refs: Ref[] } | { query: Query; except: Id[]; expected: number; cursor?: string };

@@ -184,14 +184,7 @@ function open(
     }),
     activity: tableOf(activity, activityOrders, 'newest', () => () => true),
     mails: { put: async (mail) => mails.set(mail.id, mail) },
-    keys: {
-      get: async (key) => structuredClone(keys.get(key)),
-      put: async (record) => keys.set(record.key, record),
-      removeBefore: async (time) => {
-        for (const { key, at } of keys.values())
-          if (Date.parse(at) < Date.parse(time)) keys.set(key, null);
-      },
-    },
+    keys: keyring(keys),
     people: {
       get: async (canonical) => structuredClone(people.get(canonical)),
       put: async (person) => people.set(person.canonical, person),
@@ -199,6 +192,17 @@ function open(
   };
   const drafts = [members, invitations, resources, activity, mails, keys, people];
   return { store, commit: () => drafts.forEach((draft) => draft.commit()) };
+}
+
+function keyring(keys: Draft<KeyRecord>): AccountStore['keys'] {
+  return {
+    get: async (key) => structuredClone(keys.get(key)),
+    put: async (record) => keys.set(record.key, record),
+    removeBefore: async (time) => {
+      const old = [...keys.values()].filter(({ at }) => Date.parse(at) < Date.parse(time));
+      for (const { key } of old) keys.set(key, null);
+    },
+  };
 }
 
 function liveContacts(invitations: Draft<InvitationRecord>, asOf: string): Set<Id> {
