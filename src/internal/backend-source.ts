@@ -2,6 +2,7 @@ import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { createHttpBackend } from '../adapters/http/index.js';
 import type { Account, Backend } from '../backend/backend.js';
+import { BackendError } from '../backend/errors.js';
 import { backendContext } from './context.js';
 
 export interface BackendHost extends ReactiveControllerHost, HTMLElement {
@@ -61,10 +62,18 @@ export function accountOf(backend: Backend, { fresh = false } = {}): Promise<Acc
   const known = accounts.get(backend);
   if (known && !fresh) return known;
   // An adapter may throw at once instead of rejecting.
-  const asked = Promise.resolve().then(() => backend.getAccount());
+  const asked = Promise.resolve()
+    .then(() => backend.getAccount())
+    .then(mustBeAccount);
   accounts.set(backend, asked);
   asked.catch(() => {
     if (accounts.get(backend) === asked) accounts.delete(backend);
   });
   return asked;
+}
+
+/** An adapter that nobody checks may hand over anything. */
+function mustBeAccount(account: Account): Account {
+  if ((account as Partial<Account> | null | undefined)?.contract === 1) return account;
+  throw new BackendError({ code: 'bad-answer' }, { message: 'getAccount() gave no account' });
 }

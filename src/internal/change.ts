@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Verb, Write } from '../backend/backend.js';
-import { type BackendError, isAbort } from '../backend/errors.js';
+import type { BackendError } from '../backend/errors.js';
 import type { BeforeEvent } from '../events.js';
 import { reportFailure, signedInAgain, within } from './calls.js';
 import { newKey } from './key.js';
@@ -80,7 +80,7 @@ export class ChangeController implements ReactiveController {
     try {
       return { is: 'done', answer: await this.#signedIn(write, signal) };
     } catch (error) {
-      if (signal.aborted || isAbort(error)) return { is: 'unknown' };
+      if (signal.aborted) return { is: 'unknown' };
       return { is: 'failed', error: reportFailure(this.#host, intent.verb, error) };
     }
   }

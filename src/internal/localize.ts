@@ -77,10 +77,11 @@ export class Localize implements ReactiveController {
 
   number = (value: number): string => formats.formatNumber(this.locale, value);
   list = (items: Iterable<string>): string => formats.formatList(this.locale, items);
-  dateTime = (iso: string): string => formats.formatDateTime(this.locale, Date.parse(iso));
-  time = (iso: string): string => formats.formatTime(this.locale, Date.parse(iso));
+  dateTime = (iso: string): string =>
+    told(iso, (time) => formats.formatDateTime(this.locale, time));
+  time = (iso: string): string => told(iso, (time) => formats.formatTime(this.locale, time));
   relative = (iso: string, now: number): string =>
-    formats.formatRelative(this.locale, Date.parse(iso), now);
+    told(iso, (time) => formats.formatRelative(this.locale, time, now));
 
   #find(key: StringKey): { message: Message; tag: string } {
     const variant = `${key}.contact`;
@@ -103,6 +104,12 @@ export class Localize implements ReactiveController {
   #plural(message: Exclude<Message, string>, n: number, tag: string): string {
     return message[formats.pluralCategory(tag, n)] ?? message.other;
   }
+}
+
+/** A time that cannot be read is a dash: `Intl` would throw, and take the whole list along. */
+function told(iso: string, format: (time: number) => string): string {
+  const time = Date.parse(iso);
+  return Number.isNaN(time) ? '–' : format(time);
 }
 
 type Table = Readonly<Record<string, Message | undefined>>;

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Page, Ref } from '../backend/backend.js';
-import { type BackendError, isAbort, toBackendError } from '../backend/errors.js';
+import { type BackendError, toBackendError } from '../backend/errors.js';
 
 type Load<T> = (cursor: string | undefined, signal: AbortSignal) => Promise<Page<T>>;
 
@@ -13,6 +13,8 @@ export class PagedList<T extends Ref> implements ReactiveController {
   /** The first page without its rows: total, counts, the server's clock. Null until one has arrived. */
   page: Omit<Page<T>, 'items'> | null = null;
   error: BackendError | null = null;
+  /** What the error ended: the list from its start, or a further page. */
+  failed: 'first' | 'more' | null = null;
   loading: 'first' | 'more' | null = null;
   /** The server's clock minus ours, in milliseconds. */
   clockOffset = 0;
@@ -51,6 +53,7 @@ export class PagedList<T extends Ref> implements ReactiveController {
     this.items = [];
     this.page = null;
     this.error = null;
+    this.failed = null;
     this.loading = null;
   }
 
@@ -70,13 +73,16 @@ export class PagedList<T extends Ref> implements ReactiveController {
     const cursor = kind === 'more' ? (this.page?.nextCursor ?? undefined) : undefined;
     this.loading = kind;
     this.error = null;
+    this.failed = null;
     this.#host.requestUpdate();
     try {
       const page = await load(cursor, abort.signal);
       if (!abort.signal.aborted) this.#take(page, cursor);
     } catch (error) {
-      if (abort.signal.aborted || isAbort(error)) return;
+      // An adapter may abort by itself; only our own abort needs no word.
+      if (abort.signal.aborted) return;
       this.error = toBackendError(error);
+      this.failed = kind;
     } finally {
       if (this.#abort === abort) {
         this.loading = null;
@@ -89,7 +95,7 @@ export class PagedList<T extends Ref> implements ReactiveController {
     if (cursor === undefined) this.#cursors.clear();
     else this.#cursors.add(cursor);
     const before = cursor === undefined ? [] : this.items;
-    const unique = new Map([...before, ...items].map((item) => [item.id, item]));
+    const unique = new Map([...before, ...items.map(withId)].map((item) => [item.id, item]));
     this.items = [...unique.values()];
     const { nextCursor } = page;
     this.page = {
@@ -99,4 +105,10 @@ export class PagedList<T extends Ref> implements ReactiveController {
     const asOf = Date.parse(page.asOf);
     if (Number.isFinite(asOf)) this.clockOffset = asOf - Date.now();
   }
+}
+
+/** A row without an id came from an adapter that nobody checks; it keeps its place and is drawn as unreadable. */
+function withId<T extends Ref>(row: T, index: number): T {
+  const { id } = (row as Partial<T> | null) ?? {};
+  return typeof id === 'string' ? row : ({ id: `unreadable-${index}` } as T);
 }

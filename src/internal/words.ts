@@ -117,12 +117,17 @@ export function readErrorText(words: Localize, error: BackendError, now: number)
   switch (error.code) {
     case 'unauthenticated':
       return t('error.signedOutList');
+    case 'forbidden':
+      return t('error.forbidden');
     case 'bad-answer':
       return t('error.badAnswer');
     case 'rate-limited':
       return t('error.tooMany', { inTime: waitText(words, error, now) });
-    default:
+    case 'unreachable':
+    case 'busy':
       return t('error.unreachable');
+    default:
+      return t('error.ours');
   }
 }
 
@@ -167,4 +172,12 @@ function waitText(words: Localize, { retryAfter = 60 }: Refusal, now: number): s
 export function statusOfInvitation(invitation: Invitation, now: number): Invitation['status'] {
   const { status, expiresAt } = invitation;
   return status === 'pending' && Date.parse(expiresAt) <= now ? 'expired' : status;
+}
+
+/** Whether a row can be drawn. What came over HTTP has been checked; an adapter of the host's may send anything. */
+export function isReadable(row: Member | Invitation): boolean {
+  const { email, permissions, actions, name, delivery } = row as Partial<Member & Invitation>;
+  const isPerson = typeof email === 'string' && email !== '' && typeof (name ?? '') === 'string';
+  const isSent = delivery === undefined || typeof delivery.state === 'string';
+  return isPerson && isSent && Array.isArray(permissions) && Boolean(actions);
 }

@@ -279,6 +279,7 @@ export const en = {
   'error.listInvitations': 'The invitations could not be loaded.',
   'error.list.contact': 'The contacts could not be loaded.',
   'error.unreachable': 'Your connection, or our service, is not answering.',
+  'error.ours': 'Something went wrong on our side.',
   'error.badAnswer':
     'The answer could not be read. Something between you and our service may be in the way.',
   'error.signedOutList': 'You were signed out. Sign in again to see this list.',

@@ -285,6 +285,7 @@ export const es: Strings = {
   'error.listInvitations': 'No se han podido cargar las invitaciones.',
   'error.list.contact': 'No se han podido cargar los contactos.',
   'error.unreachable': 'Tu conexión o nuestro servicio no responde.',
+  'error.ours': 'Se ha producido un error por nuestra parte.',
   'error.badAnswer':
     'No se ha podido leer la respuesta. Quizá algo se interpone entre tú y nuestro servicio.',
   'error.signedOutList': 'Se ha cerrado la sesión. Vuelve a conectarte para ver esta lista.',

@@ -293,6 +293,7 @@ export const fr: Strings = {
   'error.listInvitations': 'Impossible de charger les invitations.',
   'error.list.contact': 'Impossible de charger les contacts.',
   'error.unreachable': 'Votre connexion ou notre service ne répond pas.',
+  'error.ours': 'Une erreur s’est produite de notre côté.',
   'error.badAnswer':
     'La réponse est illisible. Quelque chose entre vous et notre service fait peut-être obstacle.',
   'error.signedOutList': 'Votre session a pris fin. Reconnectez-vous pour voir cette liste.',

@@ -285,6 +285,7 @@ export const id: Strings = {
   'error.listInvitations': 'Daftar undangan tidak dapat dimuat.',
   'error.list.contact': 'Daftar kontak tidak dapat dimuat.',
   'error.unreachable': 'Koneksi Anda atau layanan kami tidak merespons.',
+  'error.ours': 'Terjadi kesalahan di pihak kami.',
   'error.badAnswer':
     'Jawaban tidak dapat dibaca. Mungkin ada yang menghalangi antara Anda dan layanan kami.',
   'error.signedOutList': 'Sesi Anda berakhir. Masuk lagi untuk melihat daftar ini.',

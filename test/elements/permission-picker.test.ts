@@ -156,7 +156,7 @@ describe('permission-picker', () => {
       expect(picker.text.split(reason)).to.have.lengthOf(2);
       await picker.tick('invoices');
       box.focus();
-      await sendKeys({ press: 'Space' });
+      await sendKeys({ press: ' ' });
       await picker.element.updateComplete;
       expect(focused()).to.equal(box);
       expect(box.checked).to.equal(false);
@@ -227,12 +227,12 @@ describe('permission-picker', () => {
     const picker = await PickerPage.open();
     picker.element.focus();
     expect(focused()).to.equal(picker.boxes[0]);
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     expect(picker.ticked).to.deep.equal(['profile']);
     picker.box('managedomains').focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     picker.box('domains').focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await until('the question', () => picker.question !== '');
     await sendKeys({ press: 'Tab' });
     expect(readable(focused())).to.equal('Untick both');

@@ -46,22 +46,9 @@ export async function until(what: string, isSo: () => unknown, frames = 300): Pr
   throw new Error(`not seen: ${what}`);
 }
 
-/** The panel as a person or a host meets it; hides the shadow roots. */
-export class PanelPage {
-  constructor(
-    readonly element: UserManagementPanel,
-    readonly memory: MemoryBackend,
-  ) {}
-
-  static async open(options: PortalOptions = {}): Promise<PanelPage> {
-    const memory = portalBackend(options);
-    const element = await fixture<UserManagementPanel>(
-      html`<user-management-panel .backend=${memory.backend}></user-management-panel>`,
-    );
-    const page = new PanelPage(element, memory);
-    await page.settled();
-    return page;
-  }
+/** A panel as a person or a host meets it; hides the shadow roots. */
+export class PanelView {
+  constructor(readonly element: UserManagementPanel) {}
 
   /** Until the panel shows a list, or says why there is none. */
   async settled(): Promise<void> {
@@ -89,6 +76,10 @@ export class PanelPage {
   /** What is said to a screen reader. */
   get announced(): string {
     return readable(this.one('[role=status][aria-live]'));
+  }
+  /** What went wrong with the list, beside it. */
+  get failure(): string {
+    return this.all('.failure').map(readable).join(' ');
   }
   get status(): string {
     return this.all('p.status').map(readable).join(' ');
@@ -133,6 +124,26 @@ export class PanelPage {
   }
   get confirm(): ConfirmPage {
     return new ConfirmPage(this.one('confirm-remove') as ConfirmRemove);
+  }
+}
+
+/** The panel over a portal's service in process. */
+export class PanelPage extends PanelView {
+  constructor(
+    element: UserManagementPanel,
+    readonly memory: MemoryBackend,
+  ) {
+    super(element);
+  }
+
+  static async open(options: PortalOptions = {}): Promise<PanelPage> {
+    const memory = portalBackend(options);
+    const element = await fixture<UserManagementPanel>(
+      html`<user-management-panel .backend=${memory.backend}></user-management-panel>`,
+    );
+    const page = new PanelPage(element, memory);
+    await page.settled();
+    return page;
   }
 }
 

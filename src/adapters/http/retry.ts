@@ -15,8 +15,8 @@ export interface RetryOptions {
   random?(): number;
 }
 
-/** Who is told to wait longer than this, in seconds, is told so instead of waiting. */
-const longestWait = 60;
+/** Who has to wait longer than this, in seconds, is told so instead of waiting before an empty page. */
+const longestWait = 10;
 
 /** A write goes again with its key, and only where it is likely to help; a read costs nothing. */
 const retried: Record<'read' | 'write', ReadonlySet<Code>> = {
