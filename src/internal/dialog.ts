@@ -1,11 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { createRef } from 'lit/directives/ref.js';
+import { createRef, type Ref } from 'lit/directives/ref.js';
 
 /**
  * A native modal dialog: opening, closing, and where focus goes. The host renders `<dialog ${ref(dialog.ref)}>` itself.
  */
 export class DialogController implements ReactiveController {
-  readonly ref = createRef<HTMLDialogElement>();
+  readonly ref: Ref<HTMLDialogElement> = createRef();
   readonly #host: ReactiveControllerHost & HTMLElement;
   /** Remembered here: after a second `showModal()` the browser gives focus back to the wrong element. */
   #opener: HTMLElement | null = null;

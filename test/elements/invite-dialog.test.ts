@@ -51,7 +51,7 @@ describe('invite-dialog', () => {
     expect(invite.text).to.include('It is valid until Nov 29, 2026, 2:14 AM.');
     expect(invite.announced).to.include('baru@kopilereng.example');
     invite.press('Invite another');
-    await until('an empty form', () => invite.address?.value === '');
+    await until('an empty form', () => invite.address.value === '');
     expect(invite.picker.ticked).to.deep.equal([]);
     invite.press('Cancel');
     await invite.closed();

@@ -110,7 +110,7 @@ describe('the hosting account, from the page as a host wrote it', () => {
     await demo.go(address);
     const field = (name: string) =>
       demo.document.querySelector<HTMLInputElement>(`[name=${name}]`)!;
-    await until('the question for a password', () => field('password')?.checkVisibility());
+    await until('the question for a password', () => field('password').checkVisibility());
     expect(demo.window.location.hash).to.equal('');
     field('name').value = 'Wayan Sudarma';
     field('password').value = 'correct horse battery';

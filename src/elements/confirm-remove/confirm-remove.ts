@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ref } from 'lit/directives/ref.js';
 import { Task } from '@lit/task';
@@ -97,7 +97,7 @@ export class ConfirmRemove extends LitElement {
     if (this.#account.value) this.#words.vocabulary = this.#account.value.vocabulary;
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     const account = this.#account.value;
     return html`<dialog
         part="dialog"

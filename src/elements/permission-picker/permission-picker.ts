@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { Task } from '@lit/task';
@@ -71,7 +71,7 @@ export class PermissionPicker extends LitElement {
     if (this.along && !this.value.includes(this.along.id)) this.along = null;
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     const account = this.#account.value;
     if (!account) return html`<div class="root">${this.#announcer.render()}</div>`;
     const { t } = this.#words;

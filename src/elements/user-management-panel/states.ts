@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Ref } from '../../backend/backend.js';
+import type { Account, Ref } from '../../backend/backend.js';
 import type { BackendError } from '../../backend/errors.js';
 import { checkIcon, warningIcon } from '../../internal/icons.js';
 import type { Localize } from '../../internal/localize.js';
@@ -38,6 +38,31 @@ export function message(
     <p class="title">${title}</p>
     ${hint === null ? nothing : html`<p class="muted">${hint}</p>`} ${action ?? nothing}
   </div>`;
+}
+
+/** Why there is no account to show, or that it is on its way. `failed` draws what may work another time. */
+export function noAccount(
+  words: Localize,
+  error: BackendError | null,
+  failed: (error: BackendError) => TemplateResult,
+): TemplateResult {
+  const { t } = words;
+  if (!error) return skeleton(words);
+  if (error.code === 'forbidden') return message(t('panel.forbidden'), t('panel.forbiddenHint'));
+  if (error.code === 'not-found') return message(t('panel.notFound'), t('panel.notFoundHint'));
+  return failed(error);
+}
+
+/** Why the tools are missing. */
+export function readOnlyNotice({ t }: Localize, { guards }: Account): TemplateResult {
+  const key = guards.managePermission === null ? 'panel.readOnly' : 'panel.readOnlyManagers';
+  return html`<p class="notice">${t(key)}</p>`;
+}
+
+export function inviteButton({ t }: Localize, onInvite: () => void): TemplateResult {
+  return html`<button type="button" id="invite" class="button primary" @click=${onInvite}>
+    ${t('invite.open')}
+  </button>`;
 }
 
 export interface FailureContext {

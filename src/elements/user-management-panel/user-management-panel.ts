@@ -31,8 +31,10 @@ import {
   failure,
   firstRun,
   foot,
-  message,
+  inviteButton,
+  noAccount,
   notConfigured,
+  readOnlyNotice,
   skeleton,
   type Status,
   statusLine,
@@ -143,7 +145,7 @@ export class UserManagementPanel extends LitElement {
     if (!backend) this.#warnOnce();
   }
 
-  protected override render() {
+  protected override render(): TemplateResult | typeof nothing {
     const { account, accountError } = this.#data;
     if (!this.#source.current) {
       return html`<div class="root">${notConfigured(this.localName, this.endpoint)}</div>`;
@@ -158,17 +160,10 @@ export class UserManagementPanel extends LitElement {
   }
 
   #renderWithoutAccount(): TemplateResult {
-    const { t } = this.#words;
-    const { accountError: error } = this.#data;
-    const head = html`<header>${title(this.#words, this.headingLevel)}</header>`;
-    if (!error) return html`${head}${skeleton(this.#words)}`;
-    if (error.code === 'forbidden') {
-      return html`${head}${message(t('panel.forbidden'), t('panel.forbiddenHint'))}`;
-    }
-    if (error.code === 'not-found') {
-      return html`${head}${message(t('panel.notFound'), t('panel.notFoundHint'))}`;
-    }
-    return html`${head}${this.#renderFailure(error, t('error.list'), null)}`;
+    const failed = (error: BackendError) =>
+      this.#renderFailure(error, this.#words.t('error.list'), null);
+    return html`<header>${title(this.#words, this.headingLevel)}</header>
+      ${noAccount(this.#words, this.#data.accountError, failed)}`;
   }
 
   #renderAccount(account: Account): TemplateResult {
@@ -179,7 +174,7 @@ export class UserManagementPanel extends LitElement {
         ${isFirstRun ? nothing : this.#renderInviteButton(account)}
       </header>
       <slot name="notice"></slot>
-      ${mayChange ? nothing : this.#renderReadOnly(account)}
+      ${mayChange ? nothing : readOnlyNotice(this.#words, account)}
       ${isFirstRun ? nothing : this.#renderTabs(account)} ${statusLine(this.status)}
       ${isFirstRun ? nothing : this.#renderTools(account)}
       <div id="list" class="list" aria-busy=${this.#data.list.loading ? 'true' : 'false'}>
@@ -190,19 +185,7 @@ export class UserManagementPanel extends LitElement {
 
   #renderInviteButton(account: Account): TemplateResult | typeof nothing {
     if (account.viewer.actions.invite !== true || !canBeInvitedTo(account)) return nothing;
-    return html`<button
-      type="button"
-      id="invite"
-      class="button primary"
-      @click=${() => this.invite()}
-    >
-      ${this.#words.t('invite.open')}
-    </button>`;
-  }
-
-  #renderReadOnly({ guards }: Account): TemplateResult {
-    const key = guards.managePermission === null ? 'panel.readOnly' : 'panel.readOnlyManagers';
-    return html`<p class="notice">${this.#words.t(key)}</p>`;
+    return inviteButton(this.#words, () => void this.invite());
   }
 
   #renderTabs(account: Account): TemplateResult | typeof nothing {
