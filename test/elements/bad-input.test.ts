@@ -142,7 +142,7 @@ describe('bad input: the account cannot be loaded', () => {
     again.click();
     await until('the list', () => panel.rows.length === 9);
     expect(panel.failure).to.equal('');
-    expect(focused()).to.equal(panel.heading);
+    expect(focused() === panel.heading, 'focus in the heading').to.equal(true);
   });
 
   it('may fail again, and says so again', async () => {

@@ -153,27 +153,31 @@ export class UserManagementPanel extends LitElement {
     if (accountError && !account && accountError.code === 'forbidden' && this.hideWhenForbidden) {
       return nothing;
     }
+    // One header for all states: focus that is in the heading stays there when the account comes.
     return html`<div class="root">
+      <header>
+        ${title(this.#words, this.headingLevel)}
+        ${account && !this.#isFirstRun ? this.#renderInviteButton(account) : nothing}
+      </header>
       ${account ? this.#renderAccount(account) : this.#renderWithoutAccount()}
       ${this.#renderDialogs()} ${this.#announcer.render()}
     </div>`;
   }
 
+  get #isFirstRun(): boolean {
+    return this.view === 'members' && this.text === '' && this.#data.isOnlyViewer;
+  }
+
   #renderWithoutAccount(): TemplateResult {
     const failed = (error: BackendError) =>
       this.#renderFailure(error, this.#words.t('error.list'), null);
-    return html`<header>${title(this.#words, this.headingLevel)}</header>
-      ${noAccount(this.#words, this.#data.accountError, failed)}`;
+    return noAccount(this.#words, this.#data.accountError, failed);
   }
 
   #renderAccount(account: Account): TemplateResult {
-    const isFirstRun = this.view === 'members' && this.text === '' && this.#data.isOnlyViewer;
+    const isFirstRun = this.#isFirstRun;
     const mayChange = mayManage(account.guards, account.viewer);
-    return html`<header>
-        ${title(this.#words, this.headingLevel)}
-        ${isFirstRun ? nothing : this.#renderInviteButton(account)}
-      </header>
-      <slot name="notice"></slot>
+    return html`<slot name="notice"></slot>
       ${mayChange ? nothing : readOnlyNotice(this.#words, account)}
       ${isFirstRun ? nothing : this.#renderTabs(account)} ${statusLine(this.status)}
       ${isFirstRun ? nothing : this.#renderTools(account)}
