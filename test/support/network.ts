@@ -1,6 +1,10 @@
+import { fixture, html as template } from '@open-wc/testing';
+import { createHttpBackend } from '../../src/adapters/http/index.js';
+import type { Backend } from '../../src/backend/backend.js';
+import type { UserManagementPanel } from '../../src/elements/user-management-panel/user-management-panel.js';
 import { createMemoryStore, createService } from '../../src/service/index.js';
 import { portals } from '../../src/mocks/portals/index.js';
-import { now } from './panel.js';
+import { now, PanelView } from './panel.js';
 
 type Answer = (request: Request) => Response | undefined | Promise<Response | undefined>;
 
@@ -23,6 +27,12 @@ export class Network {
     return (await this.answer?.(request)) ?? this.#service.fetch(request);
   };
 
+  /** The HTTP adapter over it. */
+  backend(tries = 1): Backend {
+    const { baseUrl, fetch } = this;
+    return createHttpBackend({ baseUrl, fetch, retry: { tries } });
+  }
+
   /** The service does as it is told, and its answer is lost. */
   readonly loseAnswer: Answer = async (request) => {
     await this.#service.fetch(request);
@@ -37,6 +47,9 @@ export class Network {
   }
 }
 
+/** No answer comes back. */
+export const lost = () => Promise.reject(new TypeError('the network is gone'));
+
 export function html(status: number): Response {
   const body = '<!doctype html><title>Not what you asked for</title>';
   return new Response(body, { status, headers: { 'content-type': 'text/html' } });
@@ -48,10 +61,9 @@ export function json(text: string, status = 200): Response {
 
 /** A refusal of the service's own: whatever was asked has not been done. */
 export function problem(status: number, code: string, headers: HeadersInit = {}): Response {
-  return new Response(JSON.stringify({ status, code }), {
-    status,
-    headers: { 'content-type': 'application/problem+json', ...headers },
-  });
+  const response = new Response(JSON.stringify({ status, code }), { status, headers });
+  response.headers.set('content-type', 'application/problem+json');
+  return response;
 }
 
 /** Short pauses pass at once, the long limits of waiting only when a test says so. */
@@ -85,4 +97,28 @@ export class QuickClock {
     window.setTimeout = this.#set;
     window.clearTimeout = this.#clear;
   }
+}
+
+interface Given {
+  backend?: Backend;
+  endpoint?: string;
+  lang?: string;
+  listen?: (panel: UserManagementPanel) => void;
+}
+
+/** A panel on its own, before anything has arrived. */
+export async function showPanel({
+  backend,
+  endpoint,
+  lang = 'en',
+  listen,
+}: Given): Promise<PanelView> {
+  const place = await fixture(template`<div lang=${lang}></div>`);
+  const element = document.createElement('user-management-panel');
+  element.backend = backend ?? null;
+  if (endpoint !== undefined) element.setAttribute('endpoint', endpoint);
+  listen?.(element);
+  place.append(element);
+  await element.updateComplete;
+  return new PanelView(element);
 }

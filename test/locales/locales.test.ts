@@ -1,0 +1,81 @@
+import { expect } from '@open-wc/testing';
+import { en } from '../../src/locales/en.js';
+import { es } from '../../src/locales/es.js';
+import { fr } from '../../src/locales/fr.js';
+import { id } from '../../src/locales/id.js';
+import type { Message, StringKey } from '../../src/locales/strings.js';
+
+type Table = Readonly<Record<StringKey, Message>>;
+const english: Table = en;
+const others: Readonly<Record<string, Table>> = { id, fr, es };
+const keys = Object.keys(en) as StringKey[];
+const textsOf = (message: Message): string[] =>
+  typeof message === 'string' ? [message] : Object.values(message);
+const namesIn = (text: string): string[] =>
+  [...text.matchAll(/\{(\w+)\}/gu)].map(([, name]) => name as string).sort();
+
+/** The same word in both languages: a name, a loan, or a term that they share. */
+const same: Readonly<Record<string, readonly string[]>> = {
+  id: ['role.admin', 'column.status', 'action.editShort'],
+  fr: [
+    'panel.title.contact',
+    'tab.invitations',
+    'column.permissions',
+    'role.admin',
+    'modules',
+    'list.invitations',
+    'column.user.contact',
+    'column.actions',
+  ],
+  es: ['role.admin'],
+};
+
+for (const [tag, strings] of Object.entries(others)) {
+  describe(`the strings in ${tag}`, () => {
+    it('are those of English, no more and no fewer', () => {
+      expect(Object.keys(strings)).to.have.members(keys);
+    });
+
+    it('have a text for each plural that the language knows, and are plurals where English has them', () => {
+      const { pluralCategories } = new Intl.PluralRules(tag).resolvedOptions();
+      for (const key of keys) {
+        const message = strings[key];
+        expect(typeof message, key).to.equal(typeof english[key]);
+        if (typeof message === 'string') continue;
+        expect(Object.keys(message), key).to.have.members(pluralCategories);
+      }
+    });
+
+    it('take the arguments that English takes', () => {
+      for (const key of keys) {
+        const [expected] = textsOf(english[key]).map(namesIn);
+        for (const text of textsOf(strings[key])) {
+          expect(namesIn(text), `${key}: ${text}`).to.deep.equal(expected);
+        }
+      }
+    });
+
+    it('are translated, save for the words that are the same', () => {
+      const untranslated = keys.filter(
+        (key) => JSON.stringify(strings[key]) === JSON.stringify(english[key]),
+      );
+      expect(untranslated).to.have.members(same[tag] ?? []);
+    });
+
+    it('are not empty, and have no space at their ends', () => {
+      for (const key of keys) {
+        for (const text of textsOf(strings[key])) {
+          expect(text, key).to.match(/^\S.*\S$|^\S$/u);
+        }
+      }
+    });
+  });
+}
+
+it('English has singular and plural for each number', () => {
+  for (const key of keys) {
+    const message = english[key];
+    if (typeof message === 'string') continue;
+    expect(Object.keys(message), key).to.have.members(['one', 'other']);
+  }
+});
