@@ -279,6 +279,17 @@ export const es: Strings = {
   'permissions.untickBoth': 'Quitar ambos',
   'permissions.untickAll': 'Quitar todos',
   'permissions.keepTicked': 'Mantener',
+  'permissions.search': 'Buscar permisos',
+  'permissions.matches': {
+    one: '{n} permiso coincide.',
+    many: '{n} permisos coinciden.',
+    other: '{n} permisos coinciden.',
+  },
+  'permissions.noMatch': 'Ningún permiso coincide con «{text}».',
+  'permissions.gain': 'Se añade',
+  'permissions.loss': 'Se retira',
+  'permissions.notGranted': 'No concedidos',
+  'error.permissions': 'No se han podido cargar los permisos.',
   'guard.owner.contact': 'No se puede eliminar al titular de la cuenta.',
   'guard.lastAdminNameless': 'Es el único Admin. Asigna antes este tipo a otra persona.',
   'guard.general': 'Esto no es posible aquí.',
@@ -323,6 +334,30 @@ export const es: Strings = {
   'empty.closed': 'No hay invitaciones cerradas.',
   'list.deactivated': 'Usuarios desactivados',
   'status.changed': 'La lista se ha actualizado.',
+  'member.invitedBy': 'Invitación de {name}',
+  'member.joined': 'Acceso desde el {when}',
+  'member.lastSignIn': 'Último acceso {when}',
+  'editor.invitation': 'Editar invitación',
+  'editor.newAddress':
+    'Una dirección nueva recibe un enlace nuevo. El que se envió deja de funcionar.',
+  'editor.kept': 'Habías empezado a cambiarlo. No se ha guardado nada.',
+  'editor.saving': 'Guardando…',
+  'editor.noChanges': 'Sin cambios',
+  'editor.theirs':
+    '{name} lo ha cambiado {when}. Eso se conserva y tus cambios se aplican encima. Revísalo y guarda.',
+  'editor.theirsNameless':
+    'Alguien lo ha cambiado mientras tanto. Eso se conserva y tus cambios se aplican encima. Revísalo y guarda.',
+  'editor.clash': 'Ambos lo habéis cambiado. ¿Cuál se queda?',
+  'editor.clashTheirs': 'El suyo: {value}',
+  'editor.clashMine': 'El tuyo: {value}',
+  'editor.discard': '¿Descartar los cambios de {name}?',
+  updated: 'Se han guardado los permisos de {name}.',
+  updatedInvitation: 'Se ha modificado la invitación a {email}.',
+  'action.editShort': 'Editar',
+  'action.editNamed': 'Editar los permisos de {name}',
+  'action.editInvitation': 'Editar la invitación a {email}',
+  'guard.selfRights': 'No puedes quitarte tu propio derecho a gestionar usuarios.',
+  'guard.ownerAccess': 'El titular tiene todos los permisos.',
 };
 
 registerLocale('es', es);

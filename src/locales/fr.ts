@@ -286,6 +286,17 @@ export const fr: Strings = {
   'permissions.untickBoth': 'Décocher les deux',
   'permissions.untickAll': 'Tout décocher',
   'permissions.keepTicked': 'Conserver',
+  'permissions.search': 'Rechercher une permission',
+  'permissions.matches': {
+    one: '{n} permission correspond.',
+    many: '{n} permissions correspondent.',
+    other: '{n} permissions correspondent.',
+  },
+  'permissions.noMatch': 'Aucune permission ne correspond à « {text} ».',
+  'permissions.gain': 'Ajout',
+  'permissions.loss': 'Retrait',
+  'permissions.notGranted': 'Non accordées',
+  'error.permissions': 'Impossible de charger les permissions.',
   'guard.owner.contact': 'Le propriétaire du compte ne peut pas être supprimé.',
   'guard.lastAdminNameless':
     'C’est le seul compte Admin. Donnez d’abord ce type à quelqu’un d’autre.',
@@ -328,6 +339,30 @@ export const fr: Strings = {
   'empty.closed': 'Aucune invitation close.',
   'list.deactivated': 'Utilisateurs désactivés',
   'status.changed': 'La liste a été mise à jour.',
+  'member.invitedBy': 'Accès proposé par {name}',
+  'member.joined': 'Accès depuis le {when}',
+  'member.lastSignIn': 'Dernière connexion {when}',
+  'editor.invitation': 'Modifier l’invitation',
+  'editor.newAddress':
+    'Une nouvelle adresse reçoit un nouveau lien. Celui déjà envoyé ne fonctionnera plus.',
+  'editor.kept': 'Vous aviez commencé à modifier ceci. Rien n’a été enregistré.',
+  'editor.saving': 'Enregistrement…',
+  'editor.noChanges': 'Aucune modification',
+  'editor.theirs':
+    '{name} a modifié cet élément {when}. C’est conservé, et vos modifications s’y ajoutent. Vérifiez, puis enregistrez.',
+  'editor.theirsNameless':
+    'Quelqu’un a modifié cet élément entre-temps. C’est conservé, et vos modifications s’y ajoutent. Vérifiez, puis enregistrez.',
+  'editor.clash': 'Vous avez tous deux modifié ceci. Que faut-il conserver ?',
+  'editor.clashTheirs': 'L’autre version : {value}',
+  'editor.clashMine': 'Votre version : {value}',
+  'editor.discard': 'Abandonner les modifications concernant {name} ?',
+  updated: 'Les permissions de {name} ont été enregistrées.',
+  updatedInvitation: 'L’invitation envoyée à {email} a été modifiée.',
+  'action.editShort': 'Modifier',
+  'action.editNamed': 'Modifier les permissions de {name}',
+  'action.editInvitation': 'Modifier l’invitation envoyée à {email}',
+  'guard.selfRights': 'Vous ne pouvez pas vous retirer le droit de gérer les utilisateurs.',
+  'guard.ownerAccess': 'Le propriétaire a toutes les permissions.',
 };
 
 registerLocale('fr', fr);

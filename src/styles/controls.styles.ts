@@ -186,6 +186,25 @@ export const controls = css`
     background: var(--_tint);
   }
 
+  .failure .title {
+    font-weight: 600;
+  }
+  .failure p {
+    margin: 0;
+  }
+  .failure {
+    background: color-mix(in oklab, var(--_danger) 8%, transparent);
+  }
+  .failure > .icon {
+    color: var(--_danger);
+    margin-block-start: 2px;
+  }
+  .failure > div {
+    display: grid;
+    gap: 6px;
+    justify-items: start;
+  }
+
   @media (forced-colors: active) {
     .button,
     .badge,

@@ -7,15 +7,6 @@ import type { PagedList } from '../../internal/paged-list.js';
 import { readErrorText } from '../../internal/words.js';
 import type { View } from './views.js';
 
-/** For the developer of the page, so in English only. */
-export function notConfigured(tag: string, endpoint: string | null): TemplateResult {
-  const why = endpoint === null ? 'has no backend' : `cannot read its endpoint “${endpoint}”`;
-  return html`<p class="notice" role="note">
-    &lt;${tag}&gt; ${why}. Set “endpoint” to the address of the account, or “.backend” to an
-    adapter.
-  </p>`;
-}
-
 /** Grey rows, seen only when the answer takes longer than a blink. */
 export function skeleton({ t }: Localize): TemplateResult {
   return html`<div class="skeleton" role="status">
@@ -63,38 +54,6 @@ export function inviteButton({ t }: Localize, onInvite: () => void): TemplateRes
   return html`<button type="button" id="invite" class="button primary" @click=${onInvite}>
     ${t('invite.open')}
   </button>`;
-}
-
-export interface FailureContext {
-  words: Localize;
-  title: string;
-  error: BackendError;
-  now: number;
-  /** When what is still shown was true; null where nothing is shown. */
-  asOf: string | null;
-  onRetry: () => void;
-}
-
-/** A list that could not be loaded: old rows stay below it, marked with their time. */
-export function failure({
-  words,
-  title,
-  error,
-  now,
-  asOf,
-  onRetry,
-}: FailureContext): TemplateResult {
-  return html`<div class="failure notice" role="alert">
-    ${warningIcon}
-    <div>
-      <p class="title">${title}</p>
-      <p>
-        ${readErrorText(words, error, now)}
-        ${asOf === null ? nothing : words.t('error.asOf', { time: words.time(asOf) })}
-      </p>
-      <button type="button" class="button small" @click=${onRetry}>${words.t('tryAgain')}</button>
-    </div>
-  </div>`;
 }
 
 /** Only the owner is there: what this page is for, and one thing to do. */

@@ -235,22 +235,11 @@ export const panelStyles = css`
     border-radius: var(--_radius);
   }
   .message .title,
-  .first-run .title,
-  .failure .title {
+  .first-run .title {
     font-weight: 600;
   }
   .failure {
     margin-block-end: 8px;
-    background: color-mix(in oklab, var(--_danger) 8%, transparent);
-  }
-  .failure > .icon {
-    color: var(--_danger);
-    margin-block-start: 2px;
-  }
-  .failure > div {
-    display: grid;
-    gap: 6px;
-    justify-items: start;
   }
   footer {
     display: flex;

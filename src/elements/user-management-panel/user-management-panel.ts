@@ -15,6 +15,7 @@ import { BackendSource } from '../../internal/backend-source.js';
 import { ChangeController } from '../../internal/change.js';
 import { backendContext } from '../../internal/context.js';
 import { defineElement } from '../../internal/define.js';
+import { failure, notConfigured } from '../../internal/failure.js';
 import { Localize } from '../../internal/localize.js';
 import { endingText, nameOfMember, refusalText } from '../../internal/words.js';
 import type { StringOverrides } from '../../locales/strings.js';
@@ -28,12 +29,10 @@ import { PanelData } from './panel-data.js';
 import { resend } from './resend.js';
 import {
   emptyList,
-  failure,
   firstRun,
   foot,
   inviteButton,
   noAccount,
-  notConfigured,
   readOnlyNotice,
   skeleton,
   type Status,
