@@ -1,9 +1,12 @@
 import type {
+  Id,
   Invitation,
+  InvitationChange,
   InvitationDraft,
   InvitationTarget,
   InviteOutcome,
   Member,
+  MemberChange,
   MemberTarget,
   Outcomes,
   Verb,
@@ -104,6 +107,40 @@ export class MembersRemovedEvent extends FactEvent {
   }
 }
 
+export class BeforeMemberUpdateEvent extends BeforeEvent {
+  constructor(
+    readonly member: Member,
+    readonly change: MemberChange,
+    readonly gains: readonly Id[],
+    readonly loses: readonly Id[],
+    signal: AbortSignal,
+  ) {
+    super('before-member-update', signal);
+  }
+}
+
+export class MemberUpdatedEvent extends FactEvent {
+  constructor(readonly member: Member) {
+    super('member-updated');
+  }
+}
+
+export class BeforeInvitationUpdateEvent extends BeforeEvent {
+  constructor(
+    readonly invitation: Invitation,
+    readonly change: InvitationChange,
+    signal: AbortSignal,
+  ) {
+    super('before-invitation-update', signal);
+  }
+}
+
+export class InvitationUpdatedEvent extends FactEvent {
+  constructor(readonly invitation: Invitation) {
+    super('invitation-updated');
+  }
+}
+
 export class BeforeInvitationsSendEvent extends BeforeEvent {
   constructor(
     readonly drafts: readonly InvitationDraft[],
@@ -184,6 +221,10 @@ export class BackendFailedEvent extends FactEvent {
 export interface UserManagementEventMap {
   'before-members-remove': BeforeMembersRemoveEvent;
   'members-removed': MembersRemovedEvent;
+  'before-member-update': BeforeMemberUpdateEvent;
+  'member-updated': MemberUpdatedEvent;
+  'before-invitation-update': BeforeInvitationUpdateEvent;
+  'invitation-updated': InvitationUpdatedEvent;
   'before-invitations-send': BeforeInvitationsSendEvent;
   'invitations-sent': InvitationsSentEvent;
   'before-invitations-revoke': BeforeInvitationsRevokeEvent;

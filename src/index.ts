@@ -7,6 +7,7 @@ export * from './events.js';
 export { backendContext } from './internal/context.js';
 export { ConfirmRemove } from './elements/confirm-remove/confirm-remove.js';
 export { InviteDialog } from './elements/invite-dialog/invite-dialog.js';
+export { MemberEditor } from './elements/member-editor/member-editor.js';
 export { PermissionPicker } from './elements/permission-picker/permission-picker.js';
 export { UserManagementPanel } from './elements/user-management-panel/user-management-panel.js';
 export type { View } from './elements/user-management-panel/views.js';

@@ -56,6 +56,8 @@ export class BackendSource implements ReactiveController {
 }
 
 const accounts = new WeakMap<Backend, Promise<Account>>();
+/** The backend's clock minus ours, in milliseconds, as of when the account came. */
+const clocks = new WeakMap<Account, number>();
 
 /** The account of a backend, asked once for all elements that share it; a failure is not kept. */
 export function accountOf(backend: Backend, { fresh = false } = {}): Promise<Account> {
@@ -74,6 +76,15 @@ export function accountOf(backend: Backend, { fresh = false } = {}): Promise<Acc
 
 /** An adapter that nobody checks may hand over anything. */
 function mustBeAccount(account: Account): Account {
-  if ((account as Partial<Account> | null | undefined)?.contract === 1) return account;
+  if ((account as Partial<Account> | null | undefined)?.contract === 1) {
+    const offset = Date.parse(account.serverNow) - Date.now();
+    if (Number.isFinite(offset)) clocks.set(account, offset);
+    return account;
+  }
   throw new BackendError({ code: 'bad-answer' }, { message: 'getAccount() gave no account' });
+}
+
+/** Now, by the backend's clock, in milliseconds. */
+export function serverNow(account: Account): number {
+  return Date.now() + (clocks.get(account) ?? 0);
 }

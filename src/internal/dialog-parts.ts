@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { ChangeController } from './change.js';
-import { closeIcon, warningIcon } from './icons.js';
+import { closeIcon, infoIcon, warningIcon } from './icons.js';
 import type { Localize } from './localize.js';
 
 /** Title and the way out. The title takes focus where no field does. */
@@ -30,4 +31,69 @@ export function waitingBar(
     <span role="status">${words.t('host.waiting')}</span>
     <button type="button" class="link" @click=${change.giveUp}>${words.t('cancel')}</button>
   </div>`;
+}
+
+/** What was typed before the dialog was closed is there again. */
+export function keptNotice({ t }: Localize, text: string, onStartOver: () => void): TemplateResult {
+  return html`<p class="notice kept">
+    ${infoIcon}<span>${text}</span>
+    <button type="button" class="link" @click=${onStartOver}>${t('invite.startOver')}</button>
+  </p>`;
+}
+
+/** Takes the place of the foot: one dialog deep, never a dialog over a dialog. */
+export function discardQuestion(
+  { t }: Localize,
+  { text, onKeep, onDiscard }: { text: string; onKeep: () => void; onDiscard: () => void },
+): TemplateResult {
+  return html`<div class="foot" role="alertdialog" aria-labelledby="discard">
+    <strong class="summary" id="discard">${text}</strong>
+    <button type="button" class="button" id="keep" @click=${onKeep}>${t('discard.keep')}</button>
+    <button type="button" class="button danger" @click=${onDiscard}>${t('discard.yes')}</button>
+  </div>`;
+}
+
+export interface AddressFieldContext {
+  words: Localize;
+  address: string;
+  /** What is wrong with it, or null. */
+  problem: string | null;
+  hint?: string;
+  isBusy: boolean;
+  onInput: (event: Event) => void;
+}
+
+/** Not `type=email`: engines rewrite what is typed there, and judge it by rules of their own. */
+export function addressField(context: AddressFieldContext): TemplateResult {
+  const { words, address, problem, hint, isBusy, onInput } = context;
+  return html`<div class="field">
+    <label for="address">${words.t('field.email')}</label>
+    <input
+      class="input"
+      id="address"
+      name="address"
+      type="text"
+      inputmode="email"
+      autocapitalize="none"
+      autocomplete="off"
+      autocorrect="off"
+      spellcheck="false"
+      enterkeyhint="send"
+      dir="ltr"
+      autofocus
+      aria-required="true"
+      aria-invalid=${problem === null ? nothing : 'true'}
+      aria-describedby=${problem === null ? 'address-hint' : 'address-error'}
+      .value=${live(address)}
+      ?readonly=${isBusy}
+      @input=${onInput}
+    />
+    <span class="muted hint" id="address-hint">${hint}</span>
+    ${problem === null ? nothing : html`<p class="error" id="address-error">${problem}</p>`}
+  </div>`;
+}
+
+/** What happens inside is told by events of our own; native ones would leave the shadow root and mean nothing there. */
+export function stop(event: Event): void {
+  event.stopPropagation();
 }

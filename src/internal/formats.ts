@@ -23,6 +23,15 @@ export function formatDateTime(locale: string, time: number): string {
   ).format(time);
 }
 
+/** Day, month and year, in the browser's time zone. */
+export function formatDate(locale: string, time: number): string {
+  return cached(
+    'date',
+    locale,
+    () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }),
+  ).format(time);
+}
+
 export function formatTime(locale: string, time: number): string {
   return cached(
     'time',

@@ -81,6 +81,21 @@ export const dialogStyles = css`
     flex: 1 1 100%;
   }
 
+  .kept .link {
+    margin-inline-start: auto;
+    white-space: nowrap;
+  }
+  .hint {
+    font-size: 0.93em;
+  }
+  .hint:empty {
+    display: none;
+  }
+  .waiting {
+    justify-content: space-between;
+    margin-block-start: 12px;
+  }
+
   @media (max-width: 559.98px) {
     dialog {
       inline-size: 100vw;

@@ -8,10 +8,6 @@ export const confirmStyles = css`
   .body {
     gap: 10px;
   }
-  .waiting {
-    justify-content: space-between;
-    margin-block-start: 12px;
-  }
 
   /* On a phone a sheet at the foot of the page, in reach of the thumb. */
   @media (max-width: 559.98px) {

@@ -10,57 +10,6 @@ export interface Problem {
   text: string;
 }
 
-/** What was typed before the dialog was closed is there again. */
-export function keptNotice({ t }: Localize, onStartOver: () => void): TemplateResult {
-  return html`<p class="notice">
-    ${infoIcon}<span>${t('invite.kept')}</span>
-    <button type="button" class="link" @click=${onStartOver}>${t('invite.startOver')}</button>
-  </p>`;
-}
-
-export interface AddressFieldContext {
-  words: Localize;
-  address: string;
-  problem: Problem | null;
-  isBusy: boolean;
-  onInput: (event: Event) => void;
-}
-
-/** Not `type=email`: engines rewrite what is typed there, and judge it by rules of their own. */
-export function addressField({
-  words,
-  address,
-  problem,
-  isBusy,
-  onInput,
-}: AddressFieldContext): TemplateResult {
-  const wrong = problem?.at === 'address' ? problem.text : null;
-  return html`<div class="field">
-    <label for="address">${words.t('field.email')}</label>
-    <input
-      class="input"
-      id="address"
-      name="address"
-      type="text"
-      inputmode="email"
-      autocapitalize="none"
-      autocomplete="off"
-      autocorrect="off"
-      spellcheck="false"
-      enterkeyhint="send"
-      dir="ltr"
-      autofocus
-      aria-required="true"
-      aria-invalid=${wrong === null ? nothing : 'true'}
-      aria-describedby=${wrong === null ? nothing : 'address-error'}
-      .value=${live(address)}
-      ?readonly=${isBusy}
-      @input=${onInput}
-    />
-    ${wrong === null ? nothing : html`<p class="error" id="address-error">${wrong}</p>`}
-  </div>`;
-}
-
 export interface PermissionsSectionContext {
   words: Localize;
   problem: Problem | null;

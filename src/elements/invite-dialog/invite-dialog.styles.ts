@@ -23,10 +23,6 @@ export const inviteStyles = css`
     align-items: flex-start;
     min-block-size: 24px;
   }
-  .notice .link {
-    margin-inline-start: auto;
-    white-space: nowrap;
-  }
   .done {
     display: flex;
     gap: 12px;
@@ -38,9 +34,5 @@ export const inviteStyles = css`
     color: var(--_success);
     inline-size: 24px;
     block-size: 24px;
-  }
-  .waiting {
-    justify-content: space-between;
-    margin-block-start: 12px;
   }
 `;

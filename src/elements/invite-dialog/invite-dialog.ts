@@ -18,7 +18,15 @@ import { accountOf, BackendSource } from '../../internal/backend-source.js';
 import { ChangeController } from '../../internal/change.js';
 import { defineElement } from '../../internal/define.js';
 import { DialogController } from '../../internal/dialog.js';
-import { dialogError, dialogHead, waitingBar } from '../../internal/dialog-parts.js';
+import {
+  addressField,
+  dialogError,
+  dialogHead,
+  discardQuestion,
+  keptNotice,
+  stop,
+  waitingBar,
+} from '../../internal/dialog-parts.js';
 import { Localize } from '../../internal/localize.js';
 import { endingText, nameOfPermission, reasonText } from '../../internal/words.js';
 import type { StringOverrides } from '../../locales/strings.js';
@@ -26,14 +34,7 @@ import { controls } from '../../styles/controls.styles.js';
 import { dialogStyles } from '../../styles/dialog.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { inviteStyles } from './invite-dialog.styles.js';
-import {
-  addressField,
-  choiceOf,
-  keptNotice,
-  permissionsSection,
-  type Choice,
-  type Problem,
-} from './fields.js';
+import { choiceOf, permissionsSection, type Choice, type Problem } from './fields.js';
 import { renderResult, type Sent } from './result.js';
 
 /**
@@ -139,9 +140,15 @@ export class InviteDialog extends LitElement {
     const { problem, address, choice } = this;
     const isBusy = this.#change.isBusy;
     const hasPermissions = allPermissions(account).length > 0;
-    return html`${this.wasKept ? keptNotice(words, this.#onAnother) : nothing}
+    return html`${this.wasKept ? keptNotice(words, words.t('invite.kept'), this.#onAnother) : nothing}
       <p class="muted">${words.t('invite.remark')}</p>
-      ${addressField({ words, address, problem, isBusy, onInput: this.#onAddress })}
+      ${addressField({
+        words,
+        address,
+        problem: problem?.at === 'address' ? problem.text : null,
+        isBusy,
+        onInput: this.#onAddress,
+      })}
       ${
         hasPermissions
           ? permissionsSection({
@@ -162,6 +169,7 @@ export class InviteDialog extends LitElement {
       .strings=${this.strings}
       .backend=${this.#source.current}
       ?inert=${this.#change.isBusy}
+      @input=${stop}
       @change=${this.#onPermissions}
     ></permission-picker>`;
   }
@@ -169,15 +177,11 @@ export class InviteDialog extends LitElement {
   #renderFoot(account: Account) {
     const { t } = this.#words;
     if (this.asksToDiscard) {
-      return html`<div class="foot" role="alertdialog" aria-labelledby="discard">
-        <strong class="summary" id="discard">${t('invite.discard')}</strong>
-        <button type="button" class="button" id="keep" @click=${this.#onKeepEditing}>
-          ${t('discard.keep')}
-        </button>
-        <button type="button" class="button danger" @click=${this.#onDiscard}>
-          ${t('discard.yes')}
-        </button>
-      </div>`;
+      return discardQuestion(this.#words, {
+        text: t('invite.discard'),
+        onKeep: this.#onKeepEditing,
+        onDiscard: this.#onDiscard,
+      });
     }
     const sending = this.#change.isBusy;
     return html`<div class="foot">
@@ -224,6 +228,7 @@ export class InviteDialog extends LitElement {
   }
 
   #onAddress = (event: Event): void => {
+    event.stopPropagation();
     this.address = (event.target as HTMLInputElement).value;
     if (this.problem?.at === 'address') this.problem = null;
   };

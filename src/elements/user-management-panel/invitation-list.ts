@@ -19,6 +19,7 @@ export interface InvitationListContext {
   now: number;
   /** The invitation that is being sent again. */
   resending: string | null;
+  onEdit: (invitation: Invitation) => void;
   onResend: (invitation: Invitation) => void;
   onRevoke: (invitation: Invitation) => void;
 }
@@ -51,7 +52,7 @@ function invitationRow(context: InvitationListContext, invitation: Invitation): 
   return html`<div class="row" role="row" part="row" data-id=${invitation.id}>
     <div class="person" role="cell">
       <div class="who">
-        <span class="name"><bdi>${invitation.email}</bdi></span>
+        <span class="name">${address(context, invitation)}</span>
         <span class="muted">${sent(context, invitation)}</span>
       </div>
     </div>
@@ -62,6 +63,20 @@ function invitationRow(context: InvitationListContext, invitation: Invitation): 
     <div role="cell" class="status-cell">${status(context, invitation)}</div>
     <div role="cell" class="actions">${actions(context, invitation)}</div>
   </div>`;
+}
+
+function mayEdit({ account }: InvitationListContext, { actions }: Invitation): boolean {
+  const isOffered = actions.edit === true || actions.changeEmail === true;
+  return isOffered && account.capabilities.verbs.includes('updateInvitation');
+}
+
+/** The address opens the editor where there is one. */
+function address(context: InvitationListContext, invitation: Invitation): TemplateResult {
+  const text = html`<bdi>${invitation.email}</bdi>`;
+  if (!mayEdit(context, invitation)) return text;
+  return html`<button type="button" class="open" @click=${() => context.onEdit(invitation)}>
+    ${text}
+  </button>`;
 }
 
 function sent({ words, now }: InvitationListContext, invitation: Invitation): string {
@@ -119,6 +134,18 @@ function actions(context: InvitationListContext, invitation: Invitation): Templa
           @click=${() => context.onResend(invitation)}
         >
           ${words.t(isResending ? 'resending' : 'action.resendShort')}
+        </button>`
+      : nothing
+  }
+  ${
+    mayEdit(context, invitation)
+      ? html`<button
+          type="button"
+          class="button small edit"
+          aria-label=${words.t('action.editInvitation', { email })}
+          @click=${() => context.onEdit(invitation)}
+        >
+          ${words.t('action.editShort')}
         </button>`
       : nothing
   }

@@ -22,6 +22,7 @@ export interface MemberListContext {
   now: number;
   /** The row whose bin was pressed although it cannot be used: it says why. */
   explained: string | null;
+  onEdit: (member: Member) => void;
   onRemove: (member: Member) => void;
   onExplain: (member: Member) => void;
 }
@@ -54,7 +55,7 @@ function memberRow(context: MemberListContext, member: Member): TemplateResult {
     <div class="person" role="cell">
       ${initials(nameOfMember(member))}
       <div class="who">
-        <span class="name"><bdi>${nameOfMember(member)}</bdi> ${badges(context, member)}</span>
+        <span class="name">${name(context, member)} ${badges(context, member)}</span>
         ${member.name ? html`<span class="muted address"><bdi>${member.email}</bdi></span>` : nothing}
         <span class="muted narrow">${lastSignIn(words, member, now)}</span>
       </div>
@@ -63,6 +64,13 @@ function memberRow(context: MemberListContext, member: Member): TemplateResult {
     <div role="cell" class="muted wide">${lastSignIn(words, member, now)}</div>
     <div role="cell" class="actions">${actions(context, member)}</div>
   </div>`;
+}
+
+/** The name opens the editor where there is one. */
+function name({ account, onEdit }: MemberListContext, member: Member): TemplateResult {
+  const text = html`<bdi>${nameOfMember(member)}</bdi>`;
+  if (verdictOn(account, member, 'edit') !== true) return text;
+  return html`<button type="button" class="open" @click=${() => onEdit(member)}>${text}</button>`;
 }
 
 /** Initials of first and last name; a mononym or an address has one. An ornament: the name stands beside it. */
@@ -97,7 +105,25 @@ function lastSignIn(words: Localize, member: Member, now: number): string {
   return words.relative(member.lastSignInAt, now);
 }
 
-function actions(context: MemberListContext, member: Member): TemplateResult | typeof nothing {
+function actions(context: MemberListContext, member: Member): TemplateResult {
+  const { words, account } = context;
+  const mayEdit = verdictOn(account, member, 'edit') === true;
+  return html`${
+    mayEdit
+      ? html`<button
+          type="button"
+          class="button small edit"
+          aria-label=${words.t('action.editNamed', { name: nameOfMember(member) })}
+          @click=${() => context.onEdit(member)}
+        >
+          ${words.t('action.editShort')}
+        </button>`
+      : nothing
+  }
+  ${bin(context, member)}`;
+}
+
+function bin(context: MemberListContext, member: Member): TemplateResult | typeof nothing {
   const { words, account } = context;
   const verdict = verdictOn(account, member, 'remove');
   if (verdict === undefined) return nothing;

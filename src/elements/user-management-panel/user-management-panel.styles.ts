@@ -134,13 +134,13 @@ export const panelStyles = css`
     border-block-end: 1px solid var(--_line);
   }
   .table {
-    --_actions: 44px;
+    --_actions: 116px;
   }
   .table .row {
     grid-template-columns: minmax(0, 6fr) minmax(0, 5.5fr) minmax(0, 2.1fr) var(--_actions);
   }
   .table.invitations {
-    --_actions: 172px;
+    --_actions: 236px;
   }
   .row.head {
     padding-block: 6px;
@@ -170,6 +170,19 @@ export const panelStyles = css`
   .who > *,
   .access > * {
     overflow-wrap: anywhere;
+  }
+  .open {
+    padding: 0;
+    border: 0;
+    background: none;
+    font-weight: inherit;
+    text-align: start;
+    overflow-wrap: anywhere;
+    min-block-size: 24px;
+  }
+  .open:hover {
+    text-decoration: underline;
+    text-underline-offset: 3px;
   }
   .name {
     display: flex;

@@ -1,32 +1,22 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { createRef, ref } from 'lit/directives/ref.js';
 import { ContextProvider } from '@lit/context';
-import type { Account, Backend, Invitation, Member } from '../../backend/backend.js';
+import type { Account, Backend } from '../../backend/backend.js';
 import type { BackendError } from '../../backend/errors.js';
 import { mayManage } from '../../backend/guards.js';
-import {
-  InvitationsResentEvent,
-  type InvitationsRevokedEvent,
-  type MembersRemovedEvent,
-} from '../../events.js';
 import { Announcer } from '../../internal/announce.js';
 import { BackendSource } from '../../internal/backend-source.js';
-import { ChangeController } from '../../internal/change.js';
 import { backendContext } from '../../internal/context.js';
 import { defineElement } from '../../internal/define.js';
 import { failure, notConfigured } from '../../internal/failure.js';
 import { Localize } from '../../internal/localize.js';
-import { endingText, nameOfMember, refusalText } from '../../internal/words.js';
 import type { StringOverrides } from '../../locales/strings.js';
 import { controls } from '../../styles/controls.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
-import type { ConfirmRemove, Subject } from '../confirm-remove/confirm-remove.js';
-import type { InviteDialog } from '../invite-dialog/invite-dialog.js';
 import { invitationList } from './invitation-list.js';
 import { memberList } from './member-list.js';
+import { PanelActions } from './panel-actions.js';
 import { PanelData } from './panel-data.js';
-import { resend } from './resend.js';
 import {
   emptyList,
   firstRun,
@@ -35,7 +25,6 @@ import {
   noAccount,
   readOnlyNotice,
   skeleton,
-  type Status,
   statusLine,
   title,
 } from './states.js';
@@ -59,6 +48,10 @@ const clockTick = 30_000;
  * @fires change - The person has chosen another view
  * @fires before-members-remove - Before removing a member; cancelable, may wait
  * @fires members-removed - After the backend has removed members
+ * @fires before-member-update - Before saving what a member may do; cancelable, may wait
+ * @fires member-updated - After the backend has saved it
+ * @fires before-invitation-update - Before changing an invitation; cancelable, may wait
+ * @fires invitation-updated - After the backend has changed it
  * @fires before-invitations-send - Before sending invitations; cancelable, may wait
  * @fires invitations-sent - After the backend has answered, with an outcome per address
  * @fires before-invitations-revoke - Before revoking an invitation; cancelable, may wait
@@ -91,19 +84,17 @@ export class UserManagementPanel extends LitElement {
 
   @state() private text = '';
   @state() private closed = false;
-  /** What was done last: stays until the next action. */
-  @state() private status: Status | null = null;
-  @state() private explained: string | null = null;
-  @state() private resending: string | null = null;
 
   readonly #source = new BackendSource(this);
   readonly #provider = new ContextProvider(this, { context: backendContext, initialValue: null });
   readonly #words = new Localize(this);
   readonly #announcer = new Announcer(this);
   readonly #data = new PanelData(this);
-  readonly #change = new ChangeController(this);
-  readonly #inviteDialog = createRef<InviteDialog>();
-  readonly #confirmDialog = createRef<ConfirmRemove>();
+  readonly #actions = new PanelActions(this, {
+    data: this.#data,
+    words: this.#words,
+    announcer: this.#announcer,
+  });
   #clock: ReturnType<typeof setInterval> | undefined;
   #typing: ReturnType<typeof setTimeout> | undefined;
   #warnedOf: string | null = null;
@@ -120,7 +111,7 @@ export class UserManagementPanel extends LitElement {
   /** Opens the dialog to invite somebody. */
   async invite(given: { addresses?: readonly string[] } = {}): Promise<void> {
     await this.updateComplete;
-    await this.#inviteDialog.value?.show(given);
+    await this.#actions.invite(given);
   }
 
   override connectedCallback(): void {
@@ -159,7 +150,7 @@ export class UserManagementPanel extends LitElement {
         ${account && !this.#isFirstRun ? this.#renderInviteButton(account) : nothing}
       </header>
       ${account ? this.#renderAccount(account) : this.#renderWithoutAccount()}
-      ${this.#renderDialogs()} ${this.#announcer.render()}
+      ${this.#actions.render(this.strings)} ${this.#announcer.render()}
     </div>`;
   }
 
@@ -178,7 +169,7 @@ export class UserManagementPanel extends LitElement {
     const mayChange = mayManage(account.guards, account.viewer);
     return html`<slot name="notice"></slot>
       ${mayChange ? nothing : readOnlyNotice(this.#words, account)}
-      ${isFirstRun ? nothing : this.#renderTabs(account)} ${statusLine(this.status)}
+      ${isFirstRun ? nothing : this.#renderTabs(account)} ${statusLine(this.#actions.status)}
       ${isFirstRun ? nothing : this.#renderTools(account)}
       <div id="list" class="list" aria-busy=${this.#data.list.loading ? 'true' : 'false'}>
         ${this.#renderList(account)}
@@ -225,6 +216,7 @@ export class UserManagementPanel extends LitElement {
   #renderRows(account: Account): TemplateResult {
     const { members, invitations } = this.#data;
     const words = this.#words;
+    const actions = this.#actions;
     const { t } = words;
     if (this.view === 'invitations') {
       return invitationList({
@@ -233,9 +225,10 @@ export class UserManagementPanel extends LitElement {
         invitations: invitations.items,
         label: t('list.invitations'),
         now: invitations.now,
-        resending: this.resending,
-        onResend: (invitation) => void this.#resend(account, invitation),
-        onRevoke: (invitation) => this.#confirm({ invitation }),
+        resending: actions.resending,
+        onEdit: (invitation) => actions.edit({ invitation }),
+        onResend: (invitation) => void actions.resend(account, this.#source.current, invitation),
+        onRevoke: (invitation) => actions.confirm({ invitation }),
       });
     }
     return memberList({
@@ -244,9 +237,10 @@ export class UserManagementPanel extends LitElement {
       members: members.items,
       label: t(this.view === 'deactivated' ? 'list.deactivated' : 'list.label'),
       now: members.now,
-      explained: this.explained,
-      onRemove: (member) => this.#confirm({ member }),
-      onExplain: (member) => (this.explained = this.explained === member.id ? null : member.id),
+      explained: actions.explained,
+      onEdit: (member) => actions.edit({ member }),
+      onRemove: (member) => actions.confirm({ member }),
+      onExplain: ({ id }) => actions.explain(id),
     });
   }
 
@@ -267,99 +261,22 @@ export class UserManagementPanel extends LitElement {
   #renderFailure(error: BackendError, title: string, asOf: string | null): TemplateResult {
     const onRetry = () => {
       // The button goes with the message.
-      this.#focusRow(undefined);
+      this.#actions.focusHeading();
       void this.#data.reload();
     };
     return failure({ words: this.#words, title, error, now: this.#data.list.now, asOf, onRetry });
   }
 
-  #renderDialogs(): TemplateResult {
-    return html`<invite-dialog
-        ${ref(this.#inviteDialog)}
-        .strings=${this.strings}
-        @invitations-sent=${() => this.#data.reloadList()}
-      ></invite-dialog>
-      <confirm-remove
-        ${ref(this.#confirmDialog)}
-        .strings=${this.strings}
-        @members-removed=${this.#onGone}
-        @invitations-revoked=${this.#onGone}
-      ></confirm-remove>`;
-  }
-
-  async #resend(account: Account, invitation: Invitation): Promise<void> {
-    const backend = this.#source.current;
-    if (!backend?.resendInvitations || this.#change.isBusy) return;
-    this.resending = invitation.id;
-    this.status = null;
-    const ending = await resend(this.#change, backend.resendInvitations.bind(backend), invitation);
-    this.resending = null;
-    if (ending.is !== 'done') {
-      this.#tell(endingText(this.#words, ending, account), true);
-      return;
-    }
-    this.dispatchEvent(new InvitationsResentEvent(ending.answer));
-    await this.#data.reloadList();
-    const { email } = invitation;
-    const [outcome] = ending.answer.items;
-    if (outcome?.error) this.#tell(refusalText(this.#words, outcome.error, email), true);
-    else {
-      const time = this.#words.dateTime(outcome?.row?.expiresAt ?? invitation.expiresAt);
-      this.#tell(this.#words.t('invite.resent', { email, time }));
-    }
-  }
-
-  #confirm(subject: Subject): void {
-    this.status = null;
-    this.explained = null;
-    void this.#confirmDialog.value?.show(subject);
-  }
-
-  /** The row is gone, and with it the button that had focus: the next row takes it, or the one before, or the heading. */
-  async #onGone(event: MembersRemovedEvent | InvitationsRevokedEvent): Promise<void> {
-    const id = event.outcomes.items[0]?.ref.id;
-    const { items } = this.#data.list;
-    const at = items.findIndex((item) => item.id === id);
-    const gone = items[at];
-    await this.#data.reloadList();
-    if (gone) this.#tell(this.#goneText(gone));
-    await this.updateComplete;
-    const left = this.#data.list.items;
-    this.#focusRow((left[at] ?? left[at - 1])?.id);
-  }
-
-  #goneText(gone: Member | Invitation): string {
-    const { t } = this.#words;
-    if ('signIn' in gone) return t('removed', { name: nameOfMember(gone) });
-    return t('revoked', { email: gone.email });
-  }
-
-  #focusRow(id: string | undefined): void {
-    const row =
-      id === undefined ? null : this.renderRoot.querySelector(`[data-id="${CSS.escape(id)}"]`);
-    const target =
-      row?.querySelector<HTMLElement>('button') ??
-      this.renderRoot.querySelector<HTMLElement>('#heading');
-    target?.focus();
-  }
-
-  /** Said once, near the list, and to a screen reader. */
-  #tell(text: string | null, isProblem = false): void {
-    this.status = text === null ? null : { text, isProblem };
-    if (text !== null) this.#announcer.announce(text);
-  }
-
   #onSelectView(view: View): void {
     if (view === this.view) return;
     this.view = view;
-    this.status = null;
+    this.#actions.clear();
     this.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
   #onViewChanged(): void {
     this.text = '';
     this.closed = false;
-    this.explained = null;
   }
 
   #onType = (event: Event): void => {

@@ -1,0 +1,4 @@
+import '../permission-picker/define.js';
+import { MemberEditor } from './member-editor.js';
+
+MemberEditor.define();
