@@ -2,6 +2,7 @@
 import type {
   Access,
   Account,
+  Id,
   Invitation,
   Member,
   Permission,
@@ -14,6 +15,15 @@ import type { Localize } from './localize.js';
 
 export function nameOfPermission(words: Localize, { id, label }: Permission): string {
   return words.label(label, `permission.${id}.label`, id);
+}
+/** The sentence below its name; empty where the account says nothing more. */
+export function aboutPermission(words: Localize, { id, description }: Permission): string {
+  return words.label(description, `permission.${id}.description`, '');
+}
+/** Those of the ids that the account knows, as a list in its order. */
+export function namesOfPermissions(words: Localize, account: Account, ids: readonly Id[]): string {
+  const known = allPermissions(account).filter(({ id }) => ids.includes(id));
+  return words.list(known.map((permission) => nameOfPermission(words, permission)));
 }
 export function nameOfGroup(words: Localize, { id, label }: PermissionGroup): string {
   return words.label(label, `group.${id}`, id);

@@ -8,63 +8,166 @@ export const pickerStyles = css`
   :host([hidden]) {
     display: none;
   }
+  fieldset {
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  fieldset.all {
+    display: grid;
+    gap: 12px;
+  }
+  fieldset.all:disabled {
+    color: var(--_muted);
+  }
+  fieldset:disabled :is(input, button) {
+    cursor: not-allowed;
+  }
+  fieldset:disabled .link {
+    color: inherit;
+    text-decoration: none;
+  }
+
   .bar {
     display: flex;
     flex-wrap: wrap;
-    align-items: baseline;
-    gap: 4px 16px;
-    margin-block-end: 10px;
+    align-items: center;
+    gap: 8px 16px;
+  }
+  .search {
+    position: relative;
+    flex: 1 1 200px;
+    max-inline-size: 320px;
+  }
+  .search .icon {
+    position: absolute;
+    inset-inline-start: 12px;
+    inset-block-start: calc(50% - 9px);
+    color: var(--_muted);
+    pointer-events: none;
+  }
+  .search .input {
+    padding-inline-start: 38px;
   }
   .count {
     flex: 1;
     font-weight: 600;
+    white-space: nowrap;
   }
-  .groups {
+  .search + .count {
+    text-align: end;
+  }
+  .matches {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 4px 16px;
+    margin: 0;
+    color: var(--_muted);
+    overflow-wrap: anywhere;
+  }
+  .matches.none {
+    padding: 28px 20px;
+    border: 1px dashed var(--_line-strong);
+    border-radius: var(--_radius);
+  }
+
+  .columns,
+  .columns > div,
+  .skeleton {
     display: grid;
     gap: 16px;
+    align-content: start;
   }
-  fieldset {
-    position: relative;
-    min-inline-size: 0;
-    margin: 0;
-    padding: 4px 14px 12px;
+  .group {
+    padding: 10px 14px 8px;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
   }
+  .group-name {
+    font-weight: 650;
+  }
+  /* Floating, a legend stands inside the border, on one line with the tools. */
   legend {
-    padding-inline: 6px;
-    margin-inline-start: -6px;
+    float: inline-start;
+    max-inline-size: 60%;
+    padding: 0;
+    overflow-wrap: anywhere;
   }
   .group-tools {
     display: flex;
-    justify-content: space-between;
-    gap: 12px;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    align-items: baseline;
+    gap: 0 14px;
+    min-block-size: 26px;
     font-size: 0.87em;
-    margin-block-end: 4px;
   }
+
   .permission {
+    clear: both;
     display: grid;
-    grid-template-columns: 18px 1fr;
+    grid-template-columns: 18px minmax(0, 1fr);
     column-gap: 10px;
     padding: 8px 10px;
     margin-inline: -10px;
     border-radius: calc(var(--_radius) * 0.75);
     border-inline-start: 3px solid transparent;
+    overflow-wrap: anywhere;
   }
-  .permission:hover {
+  fieldset:not(:disabled) > .permission:hover {
     background: var(--_tint);
   }
   .permission.risky {
     border-inline-start-color: var(--_attention);
     background: color-mix(in oklab, var(--_attention) 8%, transparent);
   }
-  .permission > label {
+  .permission + .permission.risky,
+  .permission.risky + .permission {
+    margin-block-start: 2px;
+  }
+  .name {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 2px 8px;
     font-weight: 550;
   }
+  .name > label {
+    flex: 0 1 auto;
+    cursor: pointer;
+  }
+  input[type='checkbox'] {
+    cursor: pointer;
+  }
   input[aria-disabled='true'],
-  input[aria-disabled='true'] + label {
-    opacity: 0.55;
+  input[aria-disabled='true'] + .name > label {
+    opacity: 0.6;
     cursor: not-allowed;
+  }
+  .mark {
+    padding: 0 7px;
+    border: 1px solid currentColor;
+    border-radius: 999px;
+    font-size: 0.8em;
+    font-weight: 600;
+    line-height: 1.5;
+    white-space: nowrap;
+  }
+  .mark::before {
+    content: '+ ' / '';
+  }
+  .mark.gain {
+    color: var(--_success);
+    background: color-mix(in oklab, var(--_success) 10%, transparent);
+  }
+  .mark.loss {
+    color: var(--_danger);
+    background: color-mix(in oklab, var(--_danger) 8%, transparent);
+  }
+  .mark.loss::before {
+    content: '− ' / '';
   }
   .about {
     grid-column: 2;
@@ -90,10 +193,77 @@ export const pickerStyles = css`
     gap: 8px;
     margin-block-start: 8px;
   }
+
+  ul {
+    list-style: none;
+    margin: 0;
+    padding: 0;
+  }
+  li .icon {
+    color: var(--_success);
+  }
+  li .risk .icon {
+    color: inherit;
+  }
+  .dash {
+    color: var(--_muted);
+    text-align: center;
+  }
+  details {
+    padding: 8px 14px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  summary {
+    min-block-size: 24px;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .others {
+    margin-block-start: 6px;
+  }
+  .others .name {
+    font-weight: 500;
+    color: var(--_muted);
+  }
+
+  /* Seen only when the answer takes longer than a blink. */
+  .skeleton {
+    animation: arrive 200ms 200ms both;
+  }
+  .skeleton:focus {
+    outline: none;
+  }
+  .skeleton i {
+    display: block;
+    block-size: 14px;
+    margin-block: 8px;
+    border-radius: 7px;
+    background: var(--_tint-strong);
+  }
+  .skeleton i:first-child {
+    inline-size: 40%;
+  }
+  @keyframes arrive {
+    from {
+      opacity: 0;
+    }
+  }
+
   @container (min-width: 600px) {
-    .groups {
+    .columns:has(> :nth-child(2)),
+    .skeleton,
+    .others {
       grid-template-columns: 1fr 1fr;
-      align-items: start;
+    }
+    .others {
+      display: grid;
+      column-gap: 40px;
+    }
+  }
+  @media (forced-colors: active) {
+    fieldset.all:disabled {
+      color: GrayText;
     }
   }
 `;

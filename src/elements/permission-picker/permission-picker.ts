@@ -1,196 +1,300 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { Task } from '@lit/task';
-import type { Account, Backend, Id, Permission, PermissionGroup } from '../../backend/backend.js';
+import type { Account, Backend, Id, Permission } from '../../backend/backend.js';
+import { toBackendError } from '../../backend/errors.js';
 import {
   allPermissions,
   dependantsOf,
+  difference,
   withRequired,
   withTickable,
-  tickable,
 } from '../../backend/permissions.js';
 import type { StringOverrides } from '../../locales/strings.js';
 import { Announcer } from '../../internal/announce.js';
 import { accountOf, BackendSource } from '../../internal/backend-source.js';
+import { reportFailure, within } from '../../internal/calls.js';
 import { defineElement } from '../../internal/define.js';
+import { failure, notConfigured } from '../../internal/failure.js';
 import { warningIcon } from '../../internal/icons.js';
 import { Localize } from '../../internal/localize.js';
-import { nameOfGroup, nameOfPermission, reasonText, riskText } from '../../internal/words.js';
+import { namesOfPermissions } from '../../internal/words.js';
 import { controls } from '../../styles/controls.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
+import { type ChoiceContext, choiceOf } from './choice.js';
+import { FormField, restored } from './form-field.js';
+import { nameOfHost } from './name.js';
 import { pickerStyles } from './permission-picker.styles.js';
+import { reading } from './reading.js';
+import { isSearchable, matching, matchText, searchField, searchResult } from './search.js';
+
+/** The `value` attribute: ids with spaces between them. */
+const spaced = {
+  fromAttribute: (text: string | null): Id[] => text?.split(/\s+/u).filter(Boolean) ?? [],
+};
 
 /**
- * A choice of permissions in groups. What a permission requires is ticked along and named; unticking one that others
- * need asks in place; what the viewer may not grant is shown with the reason.
+ * A choice of permissions in groups, and a field of the form around it: submitted as one entry per id, reset, validated
+ * and disabled as check boxes are. What a permission requires is ticked along and named; unticking one that others need
+ * asks in place; what the viewer may not grant is shown with the reason.
  *
  * @element permission-picker
+ * @attr {string} value - The ids that are ticked at first and after a reset, with spaces between them
  * @fires input - The choice has changed by the person's hand; composed
  * @fires change - The same, as native fields send it
+ * @fires backend-failed - The account could not be loaded; for monitoring
  * @csspart group - A group of permissions
  */
 export class PermissionPicker extends LitElement {
+  static readonly formAssociated = true;
   static override readonly styles = [tokens, controls, pickerStyles];
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'aria-label', 'aria-labelledby'];
+  }
 
   /** Where the account is, if no panel is around: see `createHttpBackend`. */
   @property() endpoint: string | null = null;
   /** The backend itself; wins over `endpoint`. */
   @property({ attribute: false }) backend: Backend | null = null;
-  /** The ids of the ticked permissions. */
-  @property({ attribute: false }) value: readonly Id[] = [];
+  /** The name of its entries in the form; without one nothing is submitted. */
+  @property({ reflect: true }) name: string | null = null;
+  /** At least one has to be ticked. */
+  @property({ type: Boolean, reflect: true }) required = false;
+  /** Shows the choice pale, and leaves it out of the form. A disabled `<fieldset>` around it does the same. */
+  @property({ type: Boolean, reflect: true }) disabled = false;
+  /** For looking: what is held as a list, and what is not below it. Submitted all the same. */
+  @property({ type: Boolean, reflect: true }) readonly = false;
+  /** The ids that are ticked at first, and again after the form's reset. */
+  @property({ attribute: 'value', converter: spaced }) defaultValue: readonly Id[] = [];
+  /** What the person had before: permissions that differ from it are marked as gained or lost. Null marks none. */
+  @property({ attribute: false }) baseline: readonly Id[] | null = null;
   /** Words of the host, per locale. */
   @property({ attribute: false }) strings: StringOverrides | null = null;
 
-  /** An unticking that waits for an answer, since others need the permission. */
-  @state() private asking: { id: Id; dependants: readonly Id[] } | null = null;
-  /** What was ticked along with the last tick, and beside which permission that is said. */
-  @state() private along: { id: Id; also: readonly Id[] } | null = null;
+  @state() private asking: ChoiceContext['asking'] = null;
+  @state() private along: ChoiceContext['along'] = null;
+  @state() private text = '';
+  /** By its own attribute or by a fieldset around it. */
+  @state() private isDisabled = false;
+  /** A submit has failed for this field: it stays said after the browser's bubble is gone. */
+  @state() private isReported = false;
 
+  /** Null until it was set or ticked: then it is the default. */
+  #value: readonly Id[] | null = null;
   readonly #source = new BackendSource(this);
   readonly #words = new Localize(this);
   readonly #announcer = new Announcer(this);
+  readonly #field = new FormField(this, {
+    missing: () => this.#words.t('error.noPermission'),
+    anchor: () => this.#firstControl(),
+  });
   readonly #account = new Task(this, {
-    task: ([backend]) => (backend ? accountOf(backend) : Promise.reject(new Error('no backend'))),
+    task: async ([backend]) => ({ backend, account: await this.#load(backend) }),
     args: () => [this.#source.current] as const,
   });
+
+  constructor() {
+    super();
+    this.addEventListener('invalid', () => (this.isReported = true));
+  }
 
   static define(tag = 'permission-picker', registry?: CustomElementRegistry): void {
     defineElement(tag, this, registry);
   }
 
-  override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLInputElement>('input:not([aria-disabled])')?.focus(options);
+  /** The ids of the ticked permissions, those unknown to the account among them. Set it; it is never changed in place. */
+  @property({ attribute: false })
+  get value(): readonly Id[] {
+    return this.#value ?? this.defaultValue;
+  }
+  set value(ids: readonly Id[]) {
+    this.#value = ids;
+    this.#field.sync();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    const account = this.#account.value;
+  /** What the choice gives and takes against `baseline`; both empty where there is none. */
+  get difference(): { gains: Id[]; loses: Id[] } {
+    return difference(this.baseline ?? this.value, this.value);
+  }
+
+  /** The form it belongs to. */
+  get form(): HTMLFormElement | null {
+    return this.#field.form;
+  }
+  /** As of native fields: `valueMissing` where one is required, `customError` where the host has set one. */
+  get validity(): ValidityState {
+    return this.#field.validity;
+  }
+  /** Why it is not valid, in the element's language; empty where it is. */
+  get validationMessage(): string {
+    return this.#field.validationMessage;
+  }
+  /** False while it is disabled or only for looking. */
+  get willValidate(): boolean {
+    return this.#field.willValidate;
+  }
+  /** Whether it is valid; sends `invalid` where it is not. */
+  checkValidity(): boolean {
+    return this.#field.checkValidity();
+  }
+  /** The same, and shows the person why not. */
+  reportValidity(): boolean {
+    return this.#field.reportValidity();
+  }
+  /** Makes it invalid with the host's own message; an empty one takes that back. */
+  setCustomValidity(message: string): void {
+    this.#field.setCustomValidity(message);
+    this.requestUpdate();
+  }
+
+  formDisabledCallback(isDisabled: boolean): void {
+    this.isDisabled = isDisabled;
+  }
+  formResetCallback(): void {
+    this.#set(null);
+    this.isReported = false;
+  }
+  formStateRestoreCallback(state: File | string | FormData | null): void {
+    this.#set(restored(state) ?? this.#value);
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name.startsWith('aria-')) this.requestUpdate();
+  }
+
+  override focus(options?: FocusOptions): void {
+    this.#firstControl()?.focus(options);
+  }
+
+  protected override willUpdate(): void {
+    const account = this.#shown;
     if (account) this.#words.vocabulary = account.vocabulary;
-    if (!changed.has('value')) return;
     if (this.asking && !this.value.includes(this.asking.id)) this.asking = null;
     if (this.along && !this.value.includes(this.along.id)) this.along = null;
+    if (this.#field.validity.valid) this.isReported = false;
   }
 
   protected override render(): TemplateResult {
-    const account = this.#account.value;
-    if (!account) return html`<div class="root">${this.#announcer.render()}</div>`;
-    const { t } = this.#words;
-    const all = allPermissions(account);
-    const held = all.filter(({ id }) => this.value.includes(id)).length;
-    return html`<div class="root">
-      <div class="bar">
-        <span class="count">${t('permissions.count', { n: held, total: all.length })}</span>
-        <button type="button" class="link" @click=${() => this.#choose(account, all, true)}>
-          ${t('permissions.selectAll')}
-        </button>
-        <button type="button" class="link" @click=${() => this.#choose(account, all, false)}>
-          ${t('permissions.none')}
-        </button>
-      </div>
-      <div class="groups">
-        ${account.permissionGroups.map((group) => this.#renderGroup(account, group))}
-      </div>
-      ${this.#announcer.render()}
-    </div>`;
+    return html`<div class="root">${this.#renderContent()} ${this.#announcer.render()}</div>`;
   }
 
-  #renderGroup(account: Account, group: PermissionGroup) {
-    const { t } = this.#words;
-    const name = nameOfGroup(this.#words, group);
-    const held = group.permissions.filter(({ id }) => this.value.includes(id)).length;
-    const every = held === group.permissions.length;
-    return html`<fieldset part="group">
-      <legend>${name}</legend>
-      <div class="group-tools">
-        <span class="muted"
-          >${t('permissions.count', { n: held, total: group.permissions.length })}</span
-        >
-        <button
-          type="button"
-          class="link"
-          aria-label=${t(every ? 'permissions.clearGroup' : 'permissions.selectGroup', { group: name })}
-          @click=${() => this.#choose(account, group.permissions, !every)}
-        >
-          ${every ? t('permissions.none') : t('permissions.selectAll')}
-        </button>
-      </div>
-      ${group.permissions.map((permission) => this.#renderPermission(account, permission))}
+  #renderContent(): TemplateResult {
+    if (!this.#source.current) return notConfigured(this.localName, this.endpoint);
+    const account = this.#shown;
+    if (!account) return this.#account.error ? this.#renderFailure() : this.#renderSkeleton();
+    const name = nameOfHost(this, this.#field.labels) || this.#words.t('permissions.section');
+    const problem = this.isReported ? this.#field.validationMessage : '';
+    return html`<fieldset
+      class="all"
+      aria-label=${name}
+      aria-describedby=${problem ? 'problem' : nothing}
+      ?disabled=${this.isDisabled && !this.readonly}
+    >
+      ${problem ? html`<p class="error" id="problem">${warningIcon}<span>${problem}</span></p>` : nothing}
+      ${this.readonly ? this.#renderReading(account) : this.#renderChoice(account)}
     </fieldset>`;
   }
 
-  #renderPermission(account: Account, permission: Permission) {
-    const { id } = permission;
-    const ticked = this.value.includes(id);
-    const may = ticked || tickable(account, id, this.value);
-    const risk = permission.risk ? riskText(this.#words, permission) : null;
-    return html`<div class="permission ${risk && ticked ? 'risky' : ''}">
-      <input
-        type="checkbox"
-        id=${id}
-        .checked=${live(ticked)}
-        aria-disabled=${may === true ? nothing : 'true'}
-        aria-describedby=${`about-${id}`}
-        @click=${(event: Event) => may !== true && event.preventDefault()}
-        @input=${(event: Event) => event.stopPropagation()}
-        @change=${(event: Event) => this.#onTick(event, account, permission)}
-      />
-      <label for=${id}>${nameOfPermission(this.#words, permission)}</label>
-      <div class="about" id=${`about-${id}`}>
-        <span
-          >${this.#words.label(permission.description, `permission.${id}.description`, '')}</span
-        >
-        ${risk ? html`<span class="attention risk">${warningIcon}${risk}</span>` : nothing}
-        ${this.#renderNeeds(account, permission)}
-        ${may === true ? nothing : html`<span class="why">${reasonText(this.#words, may.refused)}</span>`}
+  #renderFailure(): TemplateResult {
+    return failure({
+      words: this.#words,
+      title: this.#words.t('error.permissions'),
+      error: toBackendError(this.#account.error),
+      now: Date.now(),
+      asOf: null,
+      onRetry: () => void this.#retry(),
+    });
+  }
+
+  #renderSkeleton(): TemplateResult {
+    return html`<div class="skeleton" role="status" tabindex="-1">
+      <span class="visually-hidden">${this.#words.t('panel.loading')}</span>
+      ${[0, 1, 2, 3].map(() => html`<div class="group" aria-hidden="true"><i></i><i></i></div>`)}
+    </div>`;
+  }
+
+  #renderReading(account: Account): TemplateResult {
+    const { value, difference } = this;
+    return reading({ words: this.#words, account, value, difference });
+  }
+
+  #renderChoice(account: Account): TemplateResult {
+    const words = this.#words;
+    const { t } = words;
+    const { text, isDisabled, value, difference, asking, along } = this;
+    const all = allPermissions(account);
+    const held = all.filter(({ id }) => value.includes(id)).length;
+    const isSearched = isSearchable(account);
+    const found = isSearched && text.trim() !== '' ? matching(words, account, text) : null;
+    const search = { words, text, isDisabled, onType: this.#onType };
+    const context: ChoiceContext = {
+      ...{ words, account, value, difference, asking, along, found },
+      onChoose: (permissions, on) => this.#choose(account, permissions, on),
+      onTick: (permission) => this.#onTick(account, permission),
+      onAnswer: this.#onAnswer,
+    };
+    // “All” and “none” are not there while a search hides a part of what they would tick.
+    const tools = html`<button
+        type="button"
+        class="link"
+        @click=${() => context.onChoose(all, true)}
+      >
+        ${t('permissions.selectAll')}
+      </button>
+      <button type="button" class="link" @click=${() => context.onChoose(all, false)}>
+        ${t('permissions.none')}
+      </button>`;
+    return html`<div class="bar">
+        ${isSearched ? searchField(search) : nothing}
+        <span class="count">${t('permissions.count', { n: held, total: all.length })}</span>
+        ${found ? nothing : tools}
       </div>
-      ${this.asking?.id === id ? this.#renderQuestion(account, this.asking.dependants) : nothing}
-    </div>`;
+      ${found ? searchResult(search, found.size) : nothing} ${choiceOf(context)}`;
   }
 
-  #renderNeeds(account: Account, permission: Permission) {
-    const { t } = this.#words;
-    if (this.along?.id === permission.id) {
-      const permissions = this.#names(account, this.along.also);
-      return html`<span class="also">${t('permissions.alsoTicked', { permissions })}</span>`;
+  /** The account of the backend that is set now, not of the one before. */
+  get #shown(): Account | undefined {
+    const loaded = this.#account.value;
+    return loaded?.backend === this.#source.current ? loaded.account : undefined;
+  }
+
+  async #load(backend: Backend | null): Promise<Account | undefined> {
+    if (!backend) return undefined;
+    try {
+      return await within(() => accountOf(backend));
+    } catch (error) {
+      throw reportFailure(this, 'getAccount', error);
     }
-    if (permission.requires.length === 0) return nothing;
-    return html`<span
-      >${t('permissions.needs', { permission: this.#names(account, permission.requires) })}</span
-    >`;
   }
 
-  #renderQuestion(account: Account, dependants: readonly Id[]) {
-    const { t } = this.#words;
-    const permissions = this.#names(account, dependants);
-    return html`<div
-      class="question"
-      role="group"
-      aria-label=${t('permissions.neededBy', { permissions })}
-    >
-      <span>${t('permissions.neededBy', { permissions })}</span>
-      <button type="button" class="button small" @click=${this.#onUntickAll}>
-        ${t(dependants.length === 1 ? 'permissions.untickBoth' : 'permissions.untickAll')}
-      </button>
-      <button type="button" class="button small" @click=${this.#onKeep}>
-        ${t('permissions.keepTicked')}
-      </button>
-    </div>`;
+  /** The failure stays until the answer, and the focus with it. */
+  async #retry(): Promise<void> {
+    await this.#account.run();
+    await this.updateComplete;
+    this.focus();
   }
 
-  #names(account: Account, ids: readonly Id[]): string {
-    const known = allPermissions(account).filter(({ id }) => ids.includes(id));
-    return this.#words.list(known.map((permission) => nameOfPermission(this.#words, permission)));
-  }
+  #onType = (text: string): void => {
+    const isCleared = text === '' && this.text !== '';
+    this.text = text;
+    const account = this.#shown;
+    if (account && text.trim() !== '') {
+      const n = matching(this.#words, account, text).size;
+      this.#announcer.announce(matchText(this.#words, text, n));
+    }
+    // The button that clears goes with the search.
+    if (isCleared) this.renderRoot.querySelector<HTMLElement>('[type=search]')?.focus();
+  };
 
-  #onTick(event: Event, account: Account, { id }: Permission): void {
-    event.stopPropagation();
+  #onTick(account: Account, { id }: Permission): void {
     if (!this.value.includes(id)) return this.#tick(account, id);
     const dependants = [...dependantsOf(account, id, this.value)];
     if (dependants.length === 0) return this.#take(this.value.filter((other) => other !== id));
     this.asking = { id, dependants };
-    this.#announcer.announce(
-      this.#words.t('permissions.neededBy', { permissions: this.#names(account, dependants) }),
-    );
+    const permissions = namesOfPermissions(this.#words, account, dependants);
+    this.#announcer.announce(this.#words.t('permissions.neededBy', { permissions }));
   }
 
   #tick(account: Account, id: Id): void {
@@ -198,9 +302,8 @@ export class PermissionPicker extends LitElement {
     const also = next.filter((other) => other !== id && !this.value.includes(other));
     this.along = also.length > 0 ? { id, also } : null;
     if (this.along) {
-      this.#announcer.announce(
-        this.#words.t('permissions.alsoTicked', { permissions: this.#names(account, also) }),
-      );
+      const permissions = namesOfPermissions(this.#words, account, also);
+      this.#announcer.announce(this.#words.t('permissions.alsoTicked', { permissions }));
     }
     this.#take(next);
   }
@@ -215,33 +318,43 @@ export class PermissionPicker extends LitElement {
     this.#take(this.value.filter((id) => !gone.has(id)));
   }
 
-  #onUntickAll = (): void => {
+  #onAnswer = (untick: boolean): void => {
     if (!this.asking) return;
     const { id, dependants } = this.asking;
     this.asking = null;
-    this.#take(this.value.filter((other) => other !== id && !dependants.includes(other)));
-    this.#focusOn(id);
-  };
-
-  #onKeep = (): void => {
-    if (!this.asking) return;
-    const { id } = this.asking;
-    this.asking = null;
-    this.#focusOn(id);
-  };
-
-  #focusOn(id: Id): void {
+    if (untick) {
+      this.#take(this.value.filter((other) => other !== id && !dependants.includes(other)));
+    }
     this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`)?.focus();
-  }
+  };
 
   /** Order as in the account, so that equal choices are equal lists. */
   #take(next: readonly Id[]): void {
-    if (!this.#account.value) return;
-    const order = allPermissions(this.#account.value).map(({ id }) => id);
+    if (!this.#shown) return;
+    const order = allPermissions(this.#shown).map(({ id }) => id);
     const unknown = next.filter((id) => !order.includes(id));
     this.value = [...order.filter((id) => next.includes(id)), ...unknown];
     this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
     this.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  /** Not by the person's hand: without events. */
+  #set(value: readonly Id[] | null): void {
+    this.#value = value;
+    this.asking = null;
+    this.along = null;
+    this.#field.sync();
+    this.requestUpdate();
+  }
+
+  /** What takes the focus, and the browser's bubble: the first box that can be ticked, or what there is in its place. */
+  #firstControl(): HTMLElement | undefined {
+    const find = (selector: string) => this.shadowRoot?.querySelector<HTMLElement>(selector);
+    const first =
+      find('input[type=checkbox]:not([aria-disabled])') ??
+      find('input, button, summary') ??
+      find('[tabindex]');
+    return first ?? undefined;
   }
 }
 
