@@ -171,7 +171,8 @@ function open(
   const keys = new Draft(account.keys);
   const people = new Draft(portalPeople);
   const store: AccountStore = {
-    settings: structuredClone(account.settings),
+    // No rule writes them, and what is answered is written out as text.
+    settings: account.settings,
     members: tableOf(members, memberOrders, 'standing', (filter: MemberFilter) => {
       const invited = filter.signIn ? liveContacts(invitations, asOf) : new Set<Id>();
       return (member) => matchesMember(member, filter, invited.has(member.id));

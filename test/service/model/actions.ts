@@ -1,0 +1,151 @@
+/** What can happen, as plain data: numbers pick from what there is when it happens, so any sequence can be played. */
+import * as fc from 'fast-check';
+
+/** Access to be given. `sound`: chosen from what the actor holds himself; otherwise from all there is. */
+export interface Grant {
+  sound: boolean;
+  role: number;
+  permissions: number[];
+  everywhere: boolean;
+  resources: number[];
+}
+/** Rows ticked, or all that there are; `stale`: as they were seen before; `miscounted`: another number than there are. */
+export interface Choice {
+  rows: number[];
+  all: boolean;
+  stale: boolean;
+  miscounted: boolean;
+}
+/** Who does it, in which of the two accounts. */
+interface By {
+  who: number;
+  account: number;
+}
+export interface Change {
+  grant?: Grant;
+  name?: string;
+  profile?: number;
+  subscriptions?: number[];
+  email?: number;
+  maySignIn?: boolean;
+}
+
+export type Action =
+  | (By & { do: 'invite'; to: number[]; grant: Grant })
+  | (By & { do: 'resend' | 'revoke'; choice: Choice })
+  | (By & { do: 'editInvitation'; row: number; stale: boolean; grant?: Grant; to?: number })
+  | (By & { do: 'create'; email: number; grant: Grant; maySignIn?: boolean })
+  | (By & { do: 'update'; row: number; stale: boolean; change: Change })
+  | (By & { do: 'setActive'; active: boolean; choice: Choice })
+  | (By & { do: 'remove'; choice: Choice })
+  | (By & { do: 'look'; verb: number; row: number })
+  | { do: 'removeEachOther'; account: number }
+  | { do: 'accept'; link: number; as: As; who: number; times: Times }
+  | { do: 'decline' | 'askForNewLink' | 'lookUp'; link: number; who: number }
+  | { do: 'repeat'; write: number; altered: boolean }
+  | { do: 'wait'; milliseconds: number }
+  /** Until so long before the end of an invitation. */
+  | { do: 'waitForEnd'; link: number; before: number };
+
+/** The invitee himself, signed in where he has a login; anybody; or somebody who joins as whom he is signed in. */
+type As = 'invited' | 'anybody' | 'signedIn';
+type Times = 'once' | 'twice' | 'at once' | 'same key';
+
+const hour = 3_600_000;
+const pick = fc.nat(11);
+const flag = fc.boolean();
+const rarely = fc.integer({ min: 0, max: 7 }).map((drawn) => drawn === 7);
+const some = (max: number) => fc.array(pick, { minLength: 1, maxLength: max });
+
+const grant: fc.Arbitrary<Grant> = fc.record({
+  sound: rarely.map((unsound) => !unsound),
+  role: pick,
+  permissions: some(4),
+  everywhere: rarely,
+  resources: some(2),
+});
+const choice: fc.Arbitrary<Choice> = fc.record({
+  rows: some(3),
+  all: rarely,
+  stale: rarely,
+  miscounted: rarely,
+});
+/** Most often the first two, who run the accounts. */
+const who = fc.oneof({ weight: 4, arbitrary: fc.nat(1) }, { weight: 1, arbitrary: fc.nat(6) });
+const by = { who, account: rarely.map(Number) };
+const link = fc.nat(5);
+
+const change: fc.Arbitrary<Change> = fc.oneof(
+  fc.record({ grant }),
+  fc.record({ name: fc.constantFrom('New', '') }),
+  fc.record({ profile: pick }),
+  fc.record({ subscriptions: fc.array(pick, { maxLength: 2 }) }),
+  fc.record({ email: pick }),
+  fc.record({ maySignIn: flag }),
+  fc.record(
+    { grant, email: pick, maySignIn: flag, subscriptions: fc.array(pick, { maxLength: 2 }) },
+    { requiredKeys: [] },
+  ),
+);
+
+const is = <Name extends string>(name: Name) => fc.constant(name);
+
+export const action: fc.Arbitrary<Action> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ do: is('invite'), ...by, to: some(4), grant }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constantFrom('resend', 'revoke'), ...by, choice }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record(
+      { do: is('editInvitation'), ...by, row: pick, stale: rarely, grant, to: pick },
+      { requiredKeys: ['do', 'who', 'account', 'row', 'stale'] },
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record(
+      { do: is('create'), ...by, email: pick, grant, maySignIn: flag },
+      { requiredKeys: ['do', 'who', 'account', 'email', 'grant'] },
+    ),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({ do: is('update'), ...by, row: pick, stale: rarely, change }),
+  },
+  { weight: 3, arbitrary: fc.record({ do: is('setActive'), ...by, active: flag, choice }) },
+  { weight: 2, arbitrary: fc.record({ do: is('remove'), ...by, choice }) },
+  { weight: 1, arbitrary: fc.record({ do: is('look'), ...by, verb: pick, row: pick }) },
+  { weight: 1, arbitrary: fc.record({ do: is('removeEachOther'), account: fc.nat(1) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: is('accept'),
+      link,
+      who: pick,
+      as: fc.constantFrom('invited', 'invited', 'anybody', 'signedIn'),
+      times: fc.constantFrom('once', 'once', 'twice', 'at once', 'same key'),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constantFrom('decline', 'askForNewLink', 'lookUp'),
+      link,
+      who: pick,
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: is('repeat'), write: fc.nat(5), altered: rarely }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: is('wait'),
+      milliseconds: fc.constantFrom(1, 1000, hour, 23 * hour, 25 * hour, 72 * hour, 169 * hour),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: is('waitForEnd'), link, before: fc.constantFrom(1000, 1, 0, -1) }),
+  },
+);

@@ -1,0 +1,127 @@
+/** The portals that the model test plays in: the settings of the four, and one that offers everything there is. */
+import type { Id } from '../../../src/backend/backend.js';
+import { portals } from '../../../src/mocks/portals/index.js';
+import type {
+  AccountData,
+  AccountSettings,
+  MemberRecord,
+  PortalData,
+} from '../../../src/service/index.js';
+import { memberOf, settingsOf, start } from '../../support/portal.js';
+
+export const kinds = [...Object.values(portals).map(({ name }) => name), 'everything'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** The three who act in both accounts, as somebody else in each. */
+const actors = ['olga@model.example', 'mark@model.example', 'lena@model.example'] as const;
+/** Who can be invited. The first is a contact where there are contacts; the second has a login. */
+const outsiders = ['cora@model.example', 'nina@new.example', 'noah@new.example'] as const;
+/** All who send requests; null: somebody who is not signed in. */
+export const people: readonly (string | null)[] = [...actors, ...outsiders, null];
+/** What is typed where an address is asked for: respelled, refused and malformed ones among them. */
+export const typed: readonly string[] = [
+  ...outsiders,
+  ...actors,
+  'NOAH@New.Example',
+  'somebody@burner.example',
+  'no address',
+];
+
+/** Both accounts of a portal: the first has one who runs it, one who manages a part, and one who looks. */
+export function portalOf(kind: Kind): PortalData {
+  const { settings, resources } = configOf(kind);
+  const second: AccountSettings = {
+    ...settings,
+    id: 'second',
+    invitations: settings.invitations && { ...settings.invitations, boundToAddress: false },
+  };
+  const logins = [...actors, outsiders[1]];
+  return {
+    accounts: [
+      accountOf({ ...settings, id: 'first' }, resources, [
+        head(settings, actors[0]),
+        partner(settings, actors[1], resources),
+        looker(settings, actors[2], resources),
+        ...contacts(settings),
+      ]),
+      accountOf(second, resources, [
+        head(settings, actors[1]),
+        looker(settings, actors[0], resources),
+      ]),
+    ],
+    people: logins.map((email) => ({
+      id: email,
+      canonical: email,
+      email,
+      name: null,
+      hasLogin: true,
+    })),
+  };
+}
+
+function configOf(kind: Kind): Pick<AccountData, 'settings' | 'resources'> {
+  if (kind === 'everything') return { settings: settingsOf(), resources: [] };
+  const [account] = portals[kind].data(start).accounts;
+  return { settings: account!.settings, resources: account!.resources.slice(-4) };
+}
+
+function accountOf(
+  settings: AccountSettings,
+  resources: AccountData['resources'],
+  members: MemberRecord[],
+): AccountData {
+  return { settings, resources, members, invitations: [], activity: [], mails: [], keys: [] };
+}
+
+const idsOf = ({ permissionGroups }: AccountSettings): Id[] =>
+  permissionGroups.flatMap(({ permissions }) => permissions.map(({ id }) => id));
+
+const admin = ({ roles }: AccountSettings) => roles.find(({ isAdmin }) => isAdmin);
+
+/** The owner, or where there is none the admin; he gets every kind of mail. */
+function head(settings: AccountSettings, email: string): MemberRecord {
+  const role = admin(settings);
+  const subscriptions = settings.subscriptions.map(({ id }) => id);
+  const standing = role ? { role: role.id } : { isOwner: true };
+  return memberOf(email, { ...standing, permissions: idsOf(settings), subscriptions });
+}
+
+/** Manages with less in his hands than the head; where the owner alone manages, a second owner. */
+function partner(
+  settings: AccountSettings,
+  email: string,
+  resources: AccountData['resources'],
+): MemberRecord {
+  const { managePermission } = settings.guards;
+  if (managePermission === null) return memberOf(email, { isOwner: true });
+  const role = admin(settings);
+  const some = idsOf(settings).slice(0, 2);
+  const permissions = new Set([...some, managePermission, ...(role?.grants ?? [])]);
+  return memberOf(email, {
+    role: role?.id ?? null,
+    permissions: idsOf(settings).filter((id) => permissions.has(id)),
+    scope: settings.scope ? { ids: resources.slice(0, 2).map(({ id }) => id) } : { all: true },
+  });
+}
+
+function looker(
+  settings: AccountSettings,
+  email: string,
+  resources: AccountData['resources'],
+): MemberRecord {
+  const role = settings.roles.find((one) => one.default);
+  const { managePermission } = settings.guards;
+  const permissions = idsOf(settings).filter(
+    (id) => id !== managePermission && !role?.forbids.includes(id),
+  );
+  return memberOf(email, {
+    role: role?.id ?? null,
+    permissions: permissions.slice(-2),
+    scope: settings.scope ? { ids: resources.slice(2, 3).map(({ id }) => id) } : { all: true },
+  });
+}
+
+function contacts({ capabilities }: AccountSettings): MemberRecord[] {
+  if (capabilities.createsMembers !== 'contacts') return [];
+  return [memberOf(outsiders[0], { signIn: 'none', joinedAt: null, permissions: ['domains'] })];
+}

@@ -1,0 +1,273 @@
+/** What is true of every step: who gave what, what it touched, what was told of it. */
+import { canonicalAddress } from '../../../src/backend/addresses.js';
+import type { Id, InviteOutcome, Member, Scope } from '../../../src/backend/backend.js';
+import { isIn } from '../../../src/service/clock.js';
+import type { AccountData, InvitationRecord, MemberRecord } from '../../../src/service/index.js';
+import { accountOf, doneIn, isUser, joinerOf, memberBy } from './ledger.js';
+import type { Ledger, Link, Step } from './ledger.js';
+import { must } from './must.js';
+import { holdingsOf } from './steps.js';
+import type { Exchange } from './world.js';
+
+interface Change {
+  before: AccountData;
+  after: AccountData;
+  exchanges: Exchange[];
+}
+
+export function checkStep(ledger: Ledger, step: Step): void {
+  for (const after of step.after.accounts) {
+    const { id } = after.settings;
+    const exchanges = step.exchanges.filter(({ account }) => account === id);
+    const change = { before: accountOf(step.before, id), after, exchanges };
+    onlyWhatWasAskedForIsTouched(step, change);
+    eachChangeIsToldOnce(change, step.repeated);
+    if (!step.repeated) nobodyGivesWhatHeDoesNotHold(step, change);
+  }
+  if (step.repeated)
+    step.exchanges.forEach((exchange) => repeatHasNoEffect(ledger, step, exchange));
+  else checkLinks(ledger, step);
+}
+
+// ---- what is touched ----------------------------------------------------------------------------------------------------
+
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+function byId<Kept extends { id: Id }>(records: readonly Kept[]): Map<Id, Kept> {
+  return new Map(records.map((record) => [record.id, record]));
+}
+
+/** Ids of the records that differ. */
+function touchedIn<Kept extends { id: Id; version: number }>(before: Kept[], after: Kept[]): Id[] {
+  const then = byId(before);
+  const now = byId(after);
+  const ids = new Set([...then.keys(), ...now.keys()]);
+  return [...ids].filter((id) => !isSame(then.get(id), now.get(id)));
+}
+
+function onlyWhatWasAskedForIsTouched(step: Step, { before, after, exchanges }: Change): void {
+  const named = new Set(exchanges.filter(({ ok }) => ok).flatMap((one) => namedIn(step, one)));
+  for (const id of touchedIn(before.members, after.members)) {
+    must(named.has(id), `the member ${id} is left alone`);
+    const [then, now] = [byId(before.members).get(id), byId(after.members).get(id)];
+    must(!then || !now || now.version > then.version, `${id} changed with a new version`);
+  }
+  for (const id of touchedIn(before.invitations, after.invitations)) {
+    const row = byId(after.invitations).get(id);
+    const isNamed = named.has(id) || (row?.memberId != null && named.has(row.memberId));
+    must(isNamed || named.has(row?.canonical ?? ''), `the invitation ${id} is left alone`);
+    const then = byId(before.invitations).get(id);
+    must(!then || !row || row.version > then.version, `${id} changed with a new version`);
+  }
+}
+
+/** Ids, and where somebody joins his address, of all that a request was about. */
+function namedIn({ before, after }: Step, exchange: Exchange): string[] {
+  const { verb, account, id = '', reply } = exchange;
+  if (verb === 'updateMember' || verb === 'updateInvitation' || verb === 'decline') return [id];
+  if (verb === 'createMember') return [(reply as Member).id];
+  if (verb === 'createInvitations')
+    return (reply as InviteOutcome[]).flatMap((one) =>
+      'invitation' in one ? one.invitation.id : [],
+    );
+  if (verb === 'accept') {
+    const joiner = canonicalAddress(joinerOf(before, exchange) ?? '') ?? '';
+    const member = memberBy(accountOf(after, account), joiner);
+    const { memberId } = invitationIn(accountOf(before, account), id) ?? {};
+    return [id, joiner, member?.id ?? '', memberId ?? ''];
+  }
+  return exchange.key === undefined ? [] : doneRefs(exchange);
+}
+
+function doneRefs(exchange: Exchange): Id[] {
+  const isBulk = ['removeMembers', 'setMembersActive', 'resendInvitations', 'revokeInvitations'];
+  return isBulk.includes(exchange.verb) ? doneIn(exchange).map(({ ref }) => ref.id) : [];
+}
+
+function invitationIn({ invitations }: AccountData, id: Id): InvitationRecord | undefined {
+  return invitations.find((one) => one.id === id);
+}
+
+// ---- what is told -------------------------------------------------------------------------------------------------------
+
+function eachChangeIsToldOnce({ before, after, exchanges }: Change, repeated: boolean): void {
+  const done = exchanges.filter(({ ok }) => ok);
+  // Two requests with one key at the same time are one change.
+  const apart = [...new Map(done.map((one) => [one.key, one])).values()];
+  const changes = repeated ? 0 : apart.reduce((sum, one) => sum + changesOf(before, after, one), 0);
+  const told = after.activity.length - before.activity.length;
+  must(told === changes, `${changes} changes are told in as many entries, not in ${told}`);
+}
+
+function changesOf(before: AccountData, after: AccountData, exchange: Exchange): number {
+  const { verb, id = '', reply, body } = exchange;
+  const grew = (rows: (one: AccountData) => readonly { id: Id; version: number }[]) =>
+    byId(rows(before)).get(id)?.version === byId(rows(after)).get(id)?.version ? 0 : 1;
+  switch (verb) {
+    case 'createInvitations':
+      return (reply as InviteOutcome[]).filter((one) => 'invitation' in one).length;
+    case 'resendInvitations':
+    case 'revokeInvitations':
+    case 'removeMembers':
+      return doneIn(exchange).length;
+    case 'setMembersActive': {
+      const wanted = (body as { active: boolean }).active ? 'active' : 'deactivated';
+      const was = byId(before.members);
+      return doneIn(exchange).filter(({ ref }) => was.get(ref.id)?.signIn !== wanted).length;
+    }
+    case 'updateMember':
+      return grew(({ members }) => members);
+    case 'updateInvitation':
+      return grew(({ invitations }) => invitations);
+    case 'createMember':
+    case 'accept':
+    case 'decline':
+      return 1;
+    case 'askForNewLink':
+      return isWanted(before, exchange) ? 1 : 0;
+    default:
+      return 0;
+  }
+}
+
+/** Whether somebody is there to be asked for a new link. */
+function isWanted(before: AccountData, { id = '', at }: Exchange): boolean {
+  const row = invitationIn(before, id);
+  const isOver = row?.status === 'pending' && Date.parse(row.expiresAt) <= at;
+  return isOver && byId(before.members).has(row.invitedBy?.id ?? '');
+}
+
+// ---- who gave it ----------------------------------------------------------------------------------------------------------
+
+function nobodyGivesWhatHeDoesNotHold(step: Step, { before, after, exchanges }: Change): void {
+  const joining = exchanges.find(({ verb, ok }) => verb === 'accept' && ok);
+  if (joining) return joinsWithTheInvitation(step, before, after, joining);
+  const givers = exchanges.flatMap(({ by, ok }) => (ok ? (memberBy(before, by) ?? []) : []));
+  const members = byId(before.members);
+  for (const row of after.members) {
+    const then = members.get(row.id);
+    if (!row.isOwner && !isSame(row, then)) mayGive(before, givers, row, then);
+  }
+  const invitations = byId(before.invitations);
+  for (const row of after.invitations) {
+    const then = invitations.get(row.id);
+    // Who sends it stands for all of it; who only changes it, for what he adds.
+    const isSent = then?.tokenHash !== row.tokenHash;
+    if (!isSame(row, then)) mayGive(before, givers, row, isSent ? undefined : then);
+  }
+}
+
+type Holding = Pick<MemberRecord, 'email' | 'permissions' | 'scope'>;
+
+function mayGive(before: AccountData, givers: MemberRecord[], now: Holding, then?: Holding): void {
+  for (const id of now.permissions) {
+    if (then?.permissions.includes(id)) continue;
+    const isHeld = givers.some((giver) => holdingsOf(before, giver).includes(id));
+    must(isHeld, `${now.email} was given ${id} by somebody who holds it`);
+  }
+  if (!before.settings.scope) return;
+  const reaches = givers.some(
+    (giver) => giver.isOwner || isWithin(now.scope, then?.scope, giver.scope),
+  );
+  must(isSame(now.scope, then?.scope) || reaches, `${now.email} reaches no further than the giver`);
+}
+
+function isWithin(scope: Scope, then: Scope | undefined, giver: Scope): boolean {
+  if ('all' in giver || (then && 'all' in then)) return true;
+  if ('all' in scope) return false;
+  return scope.ids.every((id) => giver.ids.includes(id) || then?.ids.includes(id));
+}
+
+function joinsWithTheInvitation(
+  { before: all }: Step,
+  before: AccountData,
+  after: AccountData,
+  exchange: Exchange,
+): void {
+  const invitation = invitationIn(before, exchange.id ?? '')!;
+  const joiner = joinerOf(all, exchange);
+  const member = memberBy(after, joiner);
+  must(member?.signIn === 'active', 'who accepts is a user');
+  const given = (row: MemberRecord | InvitationRecord) => {
+    const { role, profile, permissions, scope, subscriptions } = row;
+    return { role, profile, permissions, scope, subscriptions };
+  };
+  must(isSame(given(member), given(invitation)), 'who accepts has what was offered, and no more');
+  const was = memberBy(before, joiner) ?? byId(before.members).get(invitation.memberId ?? '');
+  if (was) return;
+  const isNew = !byId(before.members).has(member.id) && Object.keys(member.fields).length === 0;
+  must(isNew && member.lastSignInAt === null, 'who was no member starts empty');
+}
+
+// ---- links --------------------------------------------------------------------------------------------------------------------
+
+function checkLinks(ledger: Ledger, step: Step): void {
+  const accepts = step.exchanges.filter(({ verb }) => verb === 'accept');
+  for (const exchange of step.exchanges) {
+    if (!exchange.ok || !['accept', 'decline'].includes(exchange.verb)) continue;
+    const { token } = exchange.body as { token: string };
+    const link = ledger.links.find((one) => one.token === token)!;
+    must(!link.dead, `a link that was ${link.dead ?? ''} before opens nothing`);
+    must(exchange.at < link.endsAt, 'a link opens nothing from its seventh day on');
+  }
+  const ways = new Set(accepts.filter(({ ok }) => ok).map(({ key }) => key));
+  must(ways.size <= 1, 'a link is accepted once');
+  const [first] = accepts;
+  const link = first && ledger.links.find((one) => one.token === (first.body as Link).token);
+  if (link && shouldOpen(step, first, link))
+    must(
+      accepts.some(({ ok }) => ok),
+      `a link that lives lets its invitee in, not ${JSON.stringify(first.reply)}`,
+    );
+}
+
+/** It lives, who sent it still runs members, and who comes is the invited one, and not in. */
+function shouldOpen({ before: all }: Step, first: Exchange, link: Link): boolean {
+  const before = accountOf(all, link.account);
+  const inviter = byId(before.members).get(
+    invitationIn(before, link.invitation)?.invitedBy?.id ?? '',
+  );
+  const isThere = inviter && isIn(inviter, new Date(first.at).toISOString());
+  const manages = inviter && runs(before, inviter);
+  const hasLogin = all.people.find(({ canonical }) => canonical === link.canonical)?.hasLogin;
+  const asInvited = first.by === (hasLogin ? link.canonical : null);
+  const { answer } = first.body as { answer: { as?: string; password?: string } };
+  const isRight = asInvited && !answer.as && (first.by !== null || answer.password !== undefined);
+  const isLive = !link.dead && first.at < link.endsAt;
+  return Boolean(isThere && manages && isRight && isLive);
+}
+
+function runs({ settings }: AccountData, { isOwner, permissions }: MemberRecord): boolean {
+  const { managePermission } = settings.guards;
+  return isOwner || (managePermission !== null && permissions.includes(managePermission));
+}
+
+// ---- the same again ---------------------------------------------------------------------------------------------------------
+
+function repeatHasNoEffect(ledger: Ledger, step: Step, exchange: Exchange): void {
+  const { account, by, verb, key } = exchange;
+  const write = ledger.writes.find(({ exchange: first }) => first.key === key)!;
+  const first = write.exchange;
+  const before = accountOf(step.before, account);
+  const after = accountOf(step.after, account);
+  const actor = memberBy(before, by);
+  // Who was removed and has come back is somebody else, and his keys are others.
+  if (actor?.id !== write.actor) return;
+  must(isSame(rows(before), rows(after)), `a repeated ${verb} changes nothing`);
+  const mayStill = write.actor === undefined || (actor && runs(before, actor));
+  if (!mayStill || !isUserOrInvitee(ledger, exchange)) return;
+  if (!isSame(first.body, exchange.body)) {
+    must(!exchange.ok, `the key of one ${verb} is refused for another`);
+  } else if (verb !== 'askForNewLink') {
+    const isAnsweredAlike = exchange.ok && isSame(first.reply, exchange.reply);
+    must(isAnsweredAlike, `a repeated ${verb} is answered as the first time`);
+  }
+}
+
+function isUserOrInvitee(ledger: Ledger, { verb, account, by }: Exchange): boolean {
+  return ['accept', 'decline', 'askForNewLink'].includes(verb) || isUser(ledger, account, by);
+}
+
+function rows({ members, invitations, activity, mails }: AccountData) {
+  return { members, invitations, activity, mails };
+}
