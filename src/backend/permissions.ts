@@ -113,7 +113,8 @@ export function tickable(
 /** The set with as many of `ids` added as may be ticked. */
 export function withTickable(account: Catalogue, held: readonly Id[], ids: readonly Id[]): Id[] {
   const allowed = ids.filter((id) => tickable(account, id, held) === true);
-  return [...withRequired(account, [...held, ...allowed])];
+  // Only what is ticked now brings along what it requires: what was held before stays as it is.
+  return [...new Set([...held, ...withRequired(account, allowed)])];
 }
 
 /** The permissions of the set that are marked as high risk, in the account's order. */

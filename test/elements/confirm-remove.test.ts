@@ -23,14 +23,14 @@ describe('confirm-remove', () => {
     );
     expect(confirm.text).to.include('including Modify Master Account Profile');
     expect(confirm.text).to.include('Their own login is not deleted.');
-    expect(focused()).to.equal(confirm.button('Cancel'));
+    expect(focused() === confirm.button('Cancel')).to.equal(true);
   });
 
   it('does not remove by Enter alone, and gives focus back to the bin', async () => {
     const { panel, confirm } = await open('Budi');
     await sendKeys({ press: 'Enter' });
     await confirm.closed();
-    expect(focused()).to.equal(panel.bin('Budi'));
+    expect(focused() === panel.bin('Budi')).to.equal(true);
     expect(panel.rows).to.have.lengthOf(9);
   });
 

@@ -61,7 +61,7 @@ describe('user-management-panel', () => {
       );
       panel.one('.message button').click();
       await until('all rows again', () => panel.rows.length === 9);
-      expect(focused()).to.equal(panel.one('input[type=search]'));
+      expect(focused() === panel.one('input[type=search]')).to.equal(true);
     });
 
     it('brings further pages on demand, and no row twice', async () => {
@@ -143,7 +143,7 @@ describe('user-management-panel', () => {
       const [users, invitations] = panel.all('[role=tab]') as [HTMLElement, HTMLElement];
       users.focus();
       users.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
-      expect(focused()).to.equal(invitations);
+      expect(focused() === invitations).to.equal(true);
       expect(panel.element.view).to.equal('members');
       invitations.click();
       expect(panel.element.view).to.equal('invitations');

@@ -5,6 +5,7 @@ import type { Backend } from '../../src/backend/backend.js';
 import '../../src/define.js';
 import type { ConfirmRemove } from '../../src/elements/confirm-remove/confirm-remove.js';
 import type { InviteDialog } from '../../src/elements/invite-dialog/invite-dialog.js';
+import type { MemberEditor } from '../../src/elements/member-editor/member-editor.js';
 import type { PermissionPicker } from '../../src/elements/permission-picker/permission-picker.js';
 import type { UserManagementPanel } from '../../src/elements/user-management-panel/user-management-panel.js';
 import { portals, type PortalName, type ViewerName } from '../../src/mocks/portals/index.js';
@@ -122,6 +123,9 @@ export class PanelView {
   get invite(): InvitePage {
     return new InvitePage(this.one('invite-dialog') as InviteDialog);
   }
+  get editor(): EditorPage {
+    return new EditorPage(this.one('member-editor') as MemberEditor);
+  }
   get confirm(): ConfirmPage {
     return new ConfirmPage(this.one('confirm-remove') as ConfirmRemove);
   }
@@ -147,7 +151,7 @@ export class PanelPage extends PanelView {
   }
 }
 
-class DialogPage<E extends InviteDialog | ConfirmRemove> {
+class DialogPage<E extends InviteDialog | MemberEditor | ConfirmRemove> {
   constructor(readonly element: E) {}
 
   get dialog(): HTMLDialogElement {
@@ -192,7 +196,7 @@ class DialogPage<E extends InviteDialog | ConfirmRemove> {
 
 export class ConfirmPage extends DialogPage<ConfirmRemove> {}
 
-export class InvitePage extends DialogPage<InviteDialog> {
+class FormPage<E extends InviteDialog | MemberEditor> extends DialogPage<E> {
   get address(): HTMLInputElement {
     return this.dialog.querySelector('#address') as HTMLInputElement;
   }
@@ -203,6 +207,16 @@ export class InvitePage extends DialogPage<InviteDialog> {
   get picker(): PickerPage {
     return new PickerPage(this.dialog.querySelector('permission-picker') as PermissionPicker);
   }
+}
+
+export class EditorPage extends FormPage<MemberEditor> {
+  /** “Gains: … Loses: …” */
+  get summary(): string {
+    return readable(this.dialog.querySelector('.foot .summary'));
+  }
+}
+
+export class InvitePage extends FormPage<InviteDialog> {
   choose(value: 'choose' | 'all'): void {
     this.dialog.querySelector<HTMLInputElement>(`[name=choice][value=${value}]`)?.click();
   }
@@ -248,6 +262,26 @@ export class PickerPage {
   }
   get text(): string {
     return readable(this.element.renderRoot.querySelector('.root'));
+  }
+  /** The group of all, which has the name of the field. */
+  get group(): HTMLElement {
+    const found = this.element.renderRoot.querySelector<HTMLElement>('fieldset');
+    if (!found) throw new Error('the picker shows no permissions');
+    return found;
+  }
+  get search(): HTMLInputElement | null {
+    return this.element.renderRoot.querySelector('input[type=search]');
+  }
+  /** Types into the search. */
+  async look(text: string): Promise<void> {
+    if (!this.search) throw new Error('the picker has no search');
+    this.search.value = text;
+    this.search.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    await this.element.updateComplete;
+  }
+  /** “Gains” or “Loses” beside a permission, or nothing. */
+  mark(id: string): string {
+    return readable(this.element.renderRoot.querySelector(`#mark-${id}`));
   }
   /** A permission's label, and what stands under it. */
   about(id: string): string {

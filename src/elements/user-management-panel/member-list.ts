@@ -66,10 +66,15 @@ function memberRow(context: MemberListContext, member: Member): TemplateResult {
   </div>`;
 }
 
+/** An owner has everything: there is nothing to choose. */
+function mayEdit(account: Account, member: Member): boolean {
+  return !member.isOwner && verdictOn(account, member, 'edit') === true;
+}
+
 /** The name opens the editor where there is one. */
 function name({ account, onEdit }: MemberListContext, member: Member): TemplateResult {
   const text = html`<bdi>${nameOfMember(member)}</bdi>`;
-  if (verdictOn(account, member, 'edit') !== true) return text;
+  if (!mayEdit(account, member)) return text;
   return html`<button type="button" class="open" @click=${() => onEdit(member)}>${text}</button>`;
 }
 
@@ -107,9 +112,8 @@ function lastSignIn(words: Localize, member: Member, now: number): string {
 
 function actions(context: MemberListContext, member: Member): TemplateResult {
   const { words, account } = context;
-  const mayEdit = verdictOn(account, member, 'edit') === true;
   return html`${
-    mayEdit
+    mayEdit(account, member)
       ? html`<button
           type="button"
           class="button small edit"
