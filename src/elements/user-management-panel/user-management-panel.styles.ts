@@ -134,7 +134,7 @@ export const panelStyles = css`
     border-block-end: 1px solid var(--_line);
   }
   .table {
-    --_actions: 116px;
+    --_actions: 132px;
   }
   .table .row {
     grid-template-columns: minmax(0, 6fr) minmax(0, 5.5fr) minmax(0, 2.1fr) var(--_actions);
