@@ -39,7 +39,7 @@ export function inColumns(
   const total = groups.reduce((sum, { permissions }) => sum + permissions.length, 0);
   let before = 0;
   const first = groups.filter(({ permissions }) => {
-    const isFirst = before < total / 2;
+    const isFirst = before + permissions.length / 2 <= total / 2;
     before += permissions.length;
     return isFirst;
   });

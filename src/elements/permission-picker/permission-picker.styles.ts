@@ -50,13 +50,14 @@ export const pickerStyles = css`
   .search .input {
     padding-inline-start: 38px;
   }
+  /* There is a button with words for it. */
+  .search ::-webkit-search-cancel-button {
+    display: none;
+  }
   .count {
     flex: 1;
     font-weight: 600;
     white-space: nowrap;
-  }
-  .search + .count {
-    text-align: end;
   }
   .matches {
     display: flex;
@@ -250,6 +251,17 @@ export const pickerStyles = css`
     }
   }
 
+  @container (max-width: 479.98px) {
+    .search {
+      flex-basis: 100%;
+      max-inline-size: none;
+    }
+  }
+  @container (min-width: 480px) {
+    .search + .count {
+      text-align: end;
+    }
+  }
   @container (min-width: 600px) {
     .columns:has(> :nth-child(2)),
     .skeleton,

@@ -61,8 +61,6 @@ export class PermissionPicker extends LitElement {
   @property({ reflect: true }) name: string | null = null;
   /** At least one has to be ticked. */
   @property({ type: Boolean, reflect: true }) required = false;
-  /** Shows the choice pale, and leaves it out of the form. A disabled `<fieldset>` around it does the same. */
-  @property({ type: Boolean, reflect: true }) disabled = false;
   /** For looking: what is held as a list, and what is not below it. Submitted all the same. */
   @property({ type: Boolean, reflect: true }) readonly = false;
   /** The ids that are ticked at first, and again after the form's reset. */
@@ -101,6 +99,15 @@ export class PermissionPicker extends LitElement {
 
   static define(tag = 'permission-picker', registry?: CustomElementRegistry): void {
     defineElement(tag, this, registry);
+  }
+
+  /** Shows the choice pale, and leaves it out of the form. A disabled `<fieldset>` around it does the same. */
+  @property({ type: Boolean })
+  get disabled(): boolean {
+    return this.hasAttribute('disabled');
+  }
+  set disabled(isDisabled: boolean) {
+    this.toggleAttribute('disabled', isDisabled);
   }
 
   /** The ids of the ticked permissions, those unknown to the account among them. Set it; it is never changed in place. */
@@ -298,7 +305,7 @@ export class PermissionPicker extends LitElement {
   }
 
   #tick(account: Account, id: Id): void {
-    const next = [...withRequired(account, [...this.value, id])];
+    const next = [...new Set([...this.value, ...withRequired(account, [id])])];
     const also = next.filter((other) => other !== id && !this.value.includes(other));
     this.along = also.length > 0 ? { id, also } : null;
     if (this.along) {
