@@ -18,7 +18,8 @@ const layers = [
   { folder: 'backend', within: [] },
   { folder: 'adapters/http', within: ['backend'] },
   { folder: 'adapters/memory', within: ['backend', 'service', 'adapters/http'] },
-  { folder: 'service', within: ['backend'] },
+  // The service writes mails in the words that the page showed.
+  { folder: 'service', within: ['backend', 'locales'] },
   { folder: 'mocks', within: ['backend', 'service'] },
   { folder: 'testing', within: ['backend'] },
   { folder: 'locales', within: ['backend', 'internal'] },

@@ -121,9 +121,9 @@ function firstState({ portal, startsAt = Date.now() }: MockOptions, root: URL): 
 }
 
 function rootOf({ portal, root }: MockOptions): URL {
-  const { href } = location;
-  if (root !== undefined) return new URL(root, href);
-  const page = new URL(href);
+  // There is no page in Node: there, the root is an absolute address.
+  if (root !== undefined) return new URL(root, (globalThis.location as Location | undefined)?.href);
+  const page = new URL(location.href);
   const [before, after] = page.pathname.split(`/${portal}/`);
   return new URL(after === undefined ? './' : `${before ?? ''}/`, page);
 }

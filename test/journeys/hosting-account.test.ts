@@ -104,7 +104,9 @@ describe('the hosting account, from the page as a host wrote it', () => {
     await demo.go(`/demo/hosting-account/outbox/${search}`);
     const link = () => demo.document.querySelector<HTMLAnchorElement>('main a[href*="#"]');
     await until('the mail', link);
-    expect(demo.document.body.textContent).to.include('telah mengundang Anda ke akun mereka');
+    const mail = demo.document.body.textContent;
+    expect(mail).to.include('telah mengundang Anda ke akun mereka');
+    expect(mail).to.include('Lihat & Buka Tiket Dukungan');
 
     const address = link()!.href;
     await demo.go(address);

@@ -1,5 +1,10 @@
 /** The mails that the service sends: each goes to one address and has at most one link. */
 import type { Label } from '../../backend/backend.js';
+import { en as enWords } from '../../locales/en.js';
+import { es as esWords } from '../../locales/es.js';
+import { fr as frWords } from '../../locales/fr.js';
+import { id as idWords } from '../../locales/id.js';
+import type { Strings } from '../../locales/strings.js';
 import { nameOf } from '../rules/activity.js';
 import type { AccountSettings, InvitationRecord, MailRecord, MemberRecord } from '../records.js';
 import type { Work } from '../work.js';
@@ -10,6 +15,7 @@ import { id } from './id.js';
 import type { AccountFacts, MailText, MailTexts } from './texts.js';
 
 const texts: Record<string, MailTexts> = { en, es, fr, id };
+const words: Record<string, Strings> = { en: enWords, es: esWords, fr: frWords, id: idWords };
 const listed = 6;
 
 export function invitationMail(
@@ -107,6 +113,10 @@ function textsFor(locale: string): MailTexts {
   return texts[locale] ?? texts[languageOf(locale)] ?? en;
 }
 
+function wordsFor(locale: string): Strings {
+  return words[locale] ?? words[languageOf(locale)] ?? enWords;
+}
+
 /** Passwords and addresses are the portal's own matter: its front door leads there. */
 function portalUrl({ portal }: AccountSettings): string {
   return new URL('/', portal.acceptUrl).href;
@@ -136,8 +146,8 @@ function whatIsGiven(
     .filter((permission) => invitation.permissions.includes(permission.id));
   const scope = settings.scope && 'ids' in invitation.scope ? settings.scope : null;
   const lines = [
-    ...(role ? [labelIn(locale, role)] : []),
-    ...permissions.map((permission) => labelIn(locale, permission)),
+    ...(role ? [labelIn(locale, 'role', role)] : []),
+    ...permissions.map((permission) => labelIn(locale, 'permission', permission)),
     ...(scope?.label && 'ids' in invitation.scope
       ? [`${invitation.scope.ids.length} × ${textIn(locale, scope.label)}`]
       : []),
@@ -147,8 +157,16 @@ function whatIsGiven(
   return [...shown, textsFor(locale).more(lines.length - shown.length)];
 }
 
-function labelIn(locale: string, { id: fallback, label }: { id: string; label?: Label }): string {
-  return label === undefined ? fallback : textIn(locale, label);
+/** The account's own label, else the word that the elements show for the id: a mail says what the page said. */
+function labelIn(
+  locale: string,
+  kind: 'role' | 'permission',
+  { id: thing, label }: { id: string; label?: Label },
+): string {
+  if (label !== undefined) return textIn(locale, label);
+  const known: Readonly<Record<string, unknown>> = wordsFor(locale);
+  const word = known[kind === 'role' ? `role.${thing}` : `permission.${thing}.label`];
+  return typeof word === 'string' ? word : thing;
 }
 
 function textIn(locale: string, label: Label): string {
