@@ -270,7 +270,7 @@ export class PickerPage {
     return found;
   }
   get search(): HTMLInputElement | null {
-    return this.element.renderRoot.querySelector('input[type=search]');
+    return this.element.renderRoot.querySelector('[role=searchbox]');
   }
   /** Types into the search. */
   async look(text: string): Promise<void> {

@@ -50,10 +50,6 @@ export const pickerStyles = css`
   .search .input {
     padding-inline-start: 38px;
   }
-  /* There is a button with words for it. */
-  .search ::-webkit-search-cancel-button {
-    display: none;
-  }
   .count {
     flex: 1;
     font-weight: 600;

@@ -80,18 +80,13 @@ export class PermissionPicker extends LitElement {
 
   /** Null until it was set or ticked: then it is the default. */
   #value: readonly Id[] | null = null;
-  readonly #source = new BackendSource(this);
+  readonly #source = new AccountSource(this);
   readonly #words = new Localize(this);
   readonly #announcer = new Announcer(this);
   readonly #field = new FormField(this, {
     missing: () => this.#words.t('error.noPermission'),
     anchor: () => this.#firstControl(),
   });
-  readonly #account = new Task(this, {
-    task: async ([backend]) => ({ backend, account: await this.#load(backend) }),
-    args: () => [this.#source.current] as const,
-  });
-
   constructor() {
     super();
     this.addEventListener('invalid', () => (this.isReported = true));
@@ -176,7 +171,7 @@ export class PermissionPicker extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const account = this.#shown;
+    const account = this.#source.account;
     if (account) this.#words.vocabulary = account.vocabulary;
     if (this.asking && !this.value.includes(this.asking.id)) this.asking = null;
     if (this.along && !this.value.includes(this.along.id)) this.along = null;
@@ -188,9 +183,10 @@ export class PermissionPicker extends LitElement {
   }
 
   #renderContent(): TemplateResult {
-    if (!this.#source.current) return notConfigured(this.localName, this.endpoint);
-    const account = this.#shown;
-    if (!account) return this.#account.error ? this.#renderFailure() : this.#renderSkeleton();
+    if (!this.#source.backend) return notConfigured(this.localName, this.endpoint);
+    const account = this.#source.account;
+    const { error } = this.#source;
+    if (!account) return error ? this.#renderFailure(error) : this.#renderSkeleton();
     const name = nameOfHost(this, this.#field.labels) || this.#words.t('permissions.section');
     const problem = this.isReported ? this.#field.validationMessage : '';
     return html`<fieldset
@@ -204,11 +200,11 @@ export class PermissionPicker extends LitElement {
     </fieldset>`;
   }
 
-  #renderFailure(): TemplateResult {
+  #renderFailure(error: BackendError): TemplateResult {
     return failure({
       words: this.#words,
       title: this.#words.t('error.permissions'),
-      error: toBackendError(this.#account.error),
+      error,
       now: Date.now(),
       asOf: null,
       onRetry: () => void this.#retry(),
@@ -261,24 +257,9 @@ export class PermissionPicker extends LitElement {
       ${found ? searchResult(search, found.size) : nothing} ${choiceOf(context)}`;
   }
 
-  /** The account of the backend that is set now, not of the one before. */
-  get #shown(): Account | undefined {
-    const loaded = this.#account.value;
-    return loaded?.backend === this.#source.current ? loaded.account : undefined;
-  }
-
-  async #load(backend: Backend | null): Promise<Account | undefined> {
-    if (!backend) return undefined;
-    try {
-      return await within(() => accountOf(backend));
-    } catch (error) {
-      throw reportFailure(this, 'getAccount', error);
-    }
-  }
-
   /** The failure stays until the answer, and the focus with it. */
   async #retry(): Promise<void> {
-    await this.#account.run();
+    await this.#source.retry();
     await this.updateComplete;
     this.focus();
   }
@@ -286,13 +267,13 @@ export class PermissionPicker extends LitElement {
   #onType = (text: string): void => {
     const isCleared = text === '' && this.text !== '';
     this.text = text;
-    const account = this.#shown;
+    const account = this.#source.account;
     if (account && text.trim() !== '') {
       const n = matching(this.#words, account, text).size;
       this.#announcer.announce(matchText(this.#words, text, n));
     }
     // The button that clears goes with the search.
-    if (isCleared) this.renderRoot.querySelector<HTMLElement>('[type=search]')?.focus();
+    if (isCleared) this.renderRoot.querySelector<HTMLElement>('[role=searchbox]')?.focus();
   };
 
   #onTick(account: Account, { id }: Permission): void {
@@ -337,8 +318,8 @@ export class PermissionPicker extends LitElement {
 
   /** Order as in the account, so that equal choices are equal lists. */
   #take(next: readonly Id[]): void {
-    if (!this.#shown) return;
-    const order = allPermissions(this.#shown).map(({ id }) => id);
+    if (!this.#source.account) return;
+    const order = allPermissions(this.#source.account).map(({ id }) => id);
     const unknown = next.filter((id) => !order.includes(id));
     this.value = [...order.filter((id) => next.includes(id)), ...unknown];
     this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));

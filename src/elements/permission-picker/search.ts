@@ -47,6 +47,7 @@ export interface SearchContext {
   onType: (text: string) => void;
 }
 
+/** Of type text: some browsers swallow Escape in an empty search field, and the dialog around it would not close. */
 export function searchField({
   words: { t },
   text,
@@ -70,7 +71,9 @@ export function searchField({
     ${searchIcon}
     <input
       class="input"
-      type="search"
+      type="text"
+      role="searchbox"
+      enterkeyhint="search"
       autocomplete="off"
       aria-label=${label}
       placeholder=${label}
