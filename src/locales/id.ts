@@ -81,7 +81,7 @@ export const id: Strings = {
   'action.copyLink': 'Salin link undangan',
   'action.more': 'Tindakan lain untuk {name}',
   'empty.invitations': 'Tidak ada undangan terbuka. Undangan yang Anda kirim muncul di sini.',
-  'empty.deactivated': 'Tidak ada pengguna nonaktif.',
+  'empty.deactivated': 'Tidak ada yang dinonaktifkan.',
   cancel: 'Batal',
   close: 'Tutup',
   save: 'Simpan perubahan',
@@ -156,10 +156,11 @@ export const id: Strings = {
   'remove.body': '{email} akan kehilangan akses ke {account}: {permissions}.',
   'remove.after':
     'Login mereka sendiri tidak dihapus. Anda dapat mengundang mereka lagi; izinnya mulai dari kosong.',
-  'contactDelete.body': '{name} tidak lagi menjadi kontak resmi dan tidak menerima email lagi.',
+  'contactDelete.body':
+    '{name} tidak akan lagi menjadi kontak resmi dan tidak akan menerima email lagi.',
   'deactivate.title': 'Nonaktifkan {name}?',
   'deactivate.body':
-    'Pengguna ini tidak dapat masuk sampai Anda mengaktifkannya kembali. Izinnya tetap disimpan.',
+    'Orang ini tidak dapat masuk sampai Anda mengaktifkannya kembali. Izinnya tetap disimpan.',
   'deactivate.sessions': 'Sesi yang sedang terbuka langsung diakhiri.',
   'revoke.title': 'Cabut undangan untuk {email}?',
   'revoke.body': 'Link tidak akan berlaku lagi. Tidak ada email yang dikirim tentang hal ini.',
@@ -302,9 +303,9 @@ export const id: Strings = {
   'error.unsureAgain':
     'Tidak ada jawaban. Anda dapat menekan tombol lagi: tidak ada yang dilakukan dua kali.',
   'error.vetoed': 'Situs ini menghentikannya. Tidak ada yang diubah.',
-  'error.changedMeanwhile': '{name} telah diubah sementara itu. Periksa lagi sebelum melanjutkan.',
+  'error.changedMeanwhile': 'Sementara itu, {name} telah diubah. Periksa lagi sebelum melanjutkan.',
   'error.invitationGone': 'Undangan untuk {email} sudah tidak terbuka.',
-  'error.denied': 'Domain ini tidak dapat diundang di sini.',
+  'error.denied': 'Alamat dari domain ini tidak dapat diundang di sini.',
   'outcome.contact': 'Sudah menjadi kontak akun ini',
   'count.users': { other: '{n} pengguna' },
   'count.users.contact': { other: '{n} kontak' },
@@ -324,8 +325,8 @@ export const id: Strings = {
   'list.deactivated': 'Pengguna dinonaktifkan',
   'status.changed': 'Daftar telah diperbarui.',
   'member.invitedBy': 'Diundang oleh {name}',
-  'member.joined': 'Bergabung {when}',
-  'member.lastSignIn': 'Terakhir masuk {when}',
+  'member.joined': 'Bergabung pada {when}',
+  'member.lastSignIn': 'Terakhir masuk pada {when}',
   'editor.invitation': 'Edit undangan',
   'editor.newAddress':
     'Alamat baru mendapat link baru. Link yang sudah dikirim tidak berlaku lagi.',
@@ -335,10 +336,10 @@ export const id: Strings = {
   'editor.theirs':
     '{name} mengubah ini {when}. Perubahan itu dipertahankan, dan perubahan Anda diterapkan di atasnya. Periksa lagi, lalu simpan.',
   'editor.theirsNameless':
-    'Seseorang mengubah ini sementara itu. Perubahan itu dipertahankan, dan perubahan Anda diterapkan di atasnya. Periksa lagi, lalu simpan.',
-  'editor.clash': 'Anda berdua mengubah ini. Mana yang dipakai?',
-  'editor.clashTheirs': 'Milik mereka: {value}',
-  'editor.clashMine': 'Milik Anda: {value}',
+    'Sementara itu, seseorang telah mengubah ini. Perubahan itu dipertahankan, dan perubahan Anda diterapkan di atasnya. Periksa lagi, lalu simpan.',
+  'editor.clash': 'Anda dan orang lain sama-sama mengubah ini. Mana yang dipakai?',
+  'editor.clashTheirs': 'Versi orang lain: {value}',
+  'editor.clashMine': 'Versi Anda: {value}',
   'editor.discard': 'Buang perubahan pada {name}?',
   updated: 'Izin {name} telah disimpan.',
   updatedInvitation: 'Undangan untuk {email} telah diubah.',
@@ -347,6 +348,18 @@ export const id: Strings = {
   'action.editInvitation': 'Edit undangan untuk {email}',
   'guard.selfRights': 'Anda tidak dapat mencabut hak Anda sendiri untuk mengelola pengguna.',
   'guard.ownerAccess': 'Pemilik memiliki semua izin.',
+  'error.account': 'Akun tidak dapat dimuat.',
+  'invite.open.contact': 'Undang Kontak Baru',
+  'tab.users.contact': 'Kontak',
+  'tab.active.contact': 'Kontak aktif',
+  'tab.deactivated.contact': 'Kontak dinonaktifkan',
+  'list.deactivated.contact': 'Kontak dinonaktifkan',
+  'permissions.hint.contact': 'Centang opsi yang menentukan tingkat akses kontak.',
+  'outcome.member.contact': 'Sudah menjadi kontak akun ini',
+  'remove.none.contact': '{email} tidak akan lagi menjadi kontak {account}.',
+  'remove.after.contact':
+    'Login mereka sendiri tidak dihapus. Anda dapat menambahkan mereka lagi; izinnya mulai dari kosong.',
+  'guard.selfRights.contact': 'Anda tidak dapat mencabut hak Anda sendiri untuk mengelola kontak.',
 };
 
 registerLocale('id', id);

@@ -160,11 +160,13 @@ describe('permission-picker in a plain form', () => {
       form.requestSubmit();
       await until('the reason', () => picker.text.includes(mustChoose));
       expect(submits).to.equal(0);
+      expect(element.matches(':state(user-invalid)')).to.equal(true);
       expect(focused()).to.equal(picker.boxes[0]);
       const described = picker.group.getAttribute('aria-describedby') ?? '';
       expect(readable(element.shadowRoot?.getElementById(described))).to.equal(mustChoose);
       await picker.tick('tickets');
       expect(element.matches(':valid')).to.equal(true);
+      expect(element.matches(':state(user-invalid)')).to.equal(false);
       expect(picker.text).not.to.include(mustChoose);
       form.requestSubmit();
       expect(submits).to.equal(1);

@@ -46,6 +46,13 @@ export class FormField implements ReactiveController {
     return this.#internals.willValidate;
   }
 
+  /** `:user-invalid` is for native fields alone, so a page can style `:state(user-invalid)`. */
+  markReported(isReported: boolean): void {
+    const { states } = this.#internals;
+    if (isReported) states.add('user-invalid');
+    else states.delete('user-invalid');
+  }
+
   checkValidity(): boolean {
     this.sync();
     return this.#internals.checkValidity();

@@ -1,8 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { Task } from '@lit/task';
 import type { Account, Backend, Id, Permission } from '../../backend/backend.js';
-import { toBackendError } from '../../backend/errors.js';
+import type { BackendError } from '../../backend/errors.js';
 import {
   allPermissions,
   dependantsOf,
@@ -12,8 +11,7 @@ import {
 } from '../../backend/permissions.js';
 import type { StringOverrides } from '../../locales/strings.js';
 import { Announcer } from '../../internal/announce.js';
-import { accountOf, BackendSource } from '../../internal/backend-source.js';
-import { reportFailure, within } from '../../internal/calls.js';
+import { AccountSource } from '../../internal/account-source.js';
 import { defineElement } from '../../internal/define.js';
 import { failure, notConfigured } from '../../internal/failure.js';
 import { warningIcon } from '../../internal/icons.js';
@@ -39,13 +37,16 @@ const spaced = {
  * asks in place; what the viewer may not grant is shown with the reason.
  *
  * @element permission-picker
+ * @attr {string} aria-label - The name of the group of all; `aria-labelledby` and a `<label>` give it as well
  * @attr {string} value - The ids that are ticked at first and after a reset, with spaces between them
  * @fires input - The choice has changed by the person's hand; composed
  * @fires change - The same, as native fields send it
  * @fires backend-failed - The account could not be loaded; for monitoring
+ * @cssstate user-invalid - It was submitted or asked to report, and is not valid
  * @csspart group - A group of permissions
  */
 export class PermissionPicker extends LitElement {
+  /** @internal */
   static readonly formAssociated = true;
   static override readonly styles = [tokens, controls, pickerStyles];
 
@@ -150,13 +151,16 @@ export class PermissionPicker extends LitElement {
     this.requestUpdate();
   }
 
+  /** @internal Called by the browser, as the two below. */
   formDisabledCallback(isDisabled: boolean): void {
     this.isDisabled = isDisabled;
   }
+  /** @internal */
   formResetCallback(): void {
     this.#set(null);
     this.isReported = false;
   }
+  /** @internal */
   formStateRestoreCallback(state: File | string | FormData | null): void {
     this.#set(restored(state) ?? this.#value);
   }
@@ -176,6 +180,7 @@ export class PermissionPicker extends LitElement {
     if (this.asking && !this.value.includes(this.asking.id)) this.asking = null;
     if (this.along && !this.value.includes(this.along.id)) this.along = null;
     if (this.#field.validity.valid) this.isReported = false;
+    this.#field.markReported(this.isReported);
   }
 
   protected override render(): TemplateResult {
