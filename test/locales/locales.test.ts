@@ -19,6 +19,7 @@ const same: Readonly<Record<string, readonly string[]>> = {
   id: ['role.admin', 'column.status', 'action.editShort'],
   fr: [
     'panel.title.contact',
+    'tab.users.contact',
     'tab.invitations',
     'column.permissions',
     'role.admin',
