@@ -2,7 +2,7 @@ import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { createHttpBackend } from '../adapters/http/index.js';
 import type { Account, Backend } from '../backend/backend.js';
-import { BackendError } from '../backend/errors.js';
+import { BackendError, toBackendError } from '../backend/errors.js';
 import { backendContext } from './context.js';
 
 export interface BackendHost extends ReactiveControllerHost, HTMLElement {
@@ -66,7 +66,11 @@ export function accountOf(backend: Backend, { fresh = false } = {}): Promise<Acc
   // An adapter may throw at once instead of rejecting.
   const asked = Promise.resolve()
     .then(() => backend.getAccount())
-    .then(mustBeAccount);
+    .then(mustBeAccount)
+    .catch((error: unknown) => {
+      // One error for all who share the answer.
+      throw toBackendError(error);
+    });
   accounts.set(backend, asked);
   asked.catch(() => {
     if (accounts.get(backend) === asked) accounts.delete(backend);

@@ -30,9 +30,16 @@ export async function within<T>(
   }
 }
 
-/** Tells the host's own monitoring; what the person reads is the element's business. */
+const reported = new WeakSet<BackendError>();
+
+/**
+ * Tells the host's own monitoring; what the person reads is the element's business. A failure that several elements
+ * share, as that of the account, is told once.
+ */
 export function reportFailure(host: HTMLElement, verb: Verb, error: unknown): BackendError {
   const failure = toBackendError(error);
+  if (reported.has(failure)) return failure;
+  reported.add(failure);
   host.dispatchEvent(new BackendFailedEvent(verb, failure.code, failure.requestId));
   return failure;
 }

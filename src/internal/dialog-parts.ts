@@ -1,6 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { BackendError } from '../backend/errors.js';
+import type { AccountSource } from './account-source.js';
+import type { BackendHost } from './backend-source.js';
 import type { ChangeController } from './change.js';
+import { failure, notConfigured } from './failure.js';
 import { closeIcon, infoIcon, warningIcon } from './icons.js';
 import type { Localize } from './localize.js';
 
@@ -96,4 +100,25 @@ export function addressField(context: AddressFieldContext): TemplateResult {
 /** What happens inside is told by events of our own; native ones would leave the shadow root and mean nothing there. */
 export function stop(event: Event): void {
   event.stopPropagation();
+}
+
+/** A dialog that was opened before its account is there, or where it cannot be had. */
+export function dialogWithoutAccount(
+  words: Localize,
+  source: AccountSource,
+  { host, title, onClose }: { host: BackendHost; title: string; onClose: () => void },
+): TemplateResult {
+  const { backend, error } = source;
+  const onRetry = () => void source.retry();
+  const now = Date.now();
+  const failed = (of: BackendError) =>
+    failure({ words, title: words.t('error.account'), error: of, now, asOf: null, onRetry });
+  const loading = html`<p class="muted" role="status">${words.t('panel.loading')}</p>`;
+  const content = backend
+    ? error
+      ? failed(error)
+      : loading
+    : notConfigured(host.localName, host.endpoint);
+  return html`${dialogHead(words, title, onClose)}
+    <div class="body">${content}</div>`;
 }

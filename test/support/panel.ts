@@ -163,7 +163,13 @@ class DialogPage<E extends InviteDialog | MemberEditor | ConfirmRemove> {
     return this.dialog.open && this.dialog.matches(':modal');
   }
   async opened(): Promise<this> {
-    await until('an open dialog', () => this.isOpen && this.dialog.querySelector('h2'));
+    await until(
+      'an open dialog',
+      () =>
+        this.isOpen &&
+        this.dialog.querySelector('h2') &&
+        !this.dialog.querySelector('.body > [role=status]'),
+    );
     return this;
   }
   async closed(): Promise<void> {

@@ -1,7 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ref } from 'lit/directives/ref.js';
-import { Task } from '@lit/task';
 import type { Account, Backend, Invitation, Member, Outcomes } from '../../backend/backend.js';
 import type { Refusal } from '../../backend/errors.js';
 import { verdictOn } from '../../backend/guards.js';
@@ -12,11 +11,16 @@ import {
   MembersRemovedEvent,
 } from '../../events.js';
 import { Announcer } from '../../internal/announce.js';
-import { accountOf, BackendSource } from '../../internal/backend-source.js';
+import { AccountSource } from '../../internal/account-source.js';
 import { ChangeController, type Ending } from '../../internal/change.js';
 import { defineElement } from '../../internal/define.js';
 import { DialogController } from '../../internal/dialog.js';
-import { dialogError, dialogHead, waitingBar } from '../../internal/dialog-parts.js';
+import {
+  dialogError,
+  dialogHead,
+  dialogWithoutAccount,
+  waitingBar,
+} from '../../internal/dialog-parts.js';
 import { Localize } from '../../internal/localize.js';
 import { refOf } from '../../internal/refs.js';
 import {
@@ -63,15 +67,11 @@ export class ConfirmRemove extends LitElement {
   @state() private subject: Subject | null = null;
   @state() private problem: string | null = null;
 
-  readonly #source = new BackendSource(this);
+  readonly #source = new AccountSource(this);
   readonly #words = new Localize(this);
   readonly #announcer = new Announcer(this);
   readonly #dialog = new DialogController(this);
   readonly #change = new ChangeController(this, this.#dialog.stepAside);
-  readonly #account = new Task(this, {
-    task: ([backend]) => (backend ? accountOf(backend) : Promise.reject(new Error('no backend'))),
-    args: () => [this.#source.current] as const,
-  });
 
   static define(tag = 'confirm-remove', registry?: CustomElementRegistry): void {
     defineElement(tag, this, registry);
@@ -94,11 +94,10 @@ export class ConfirmRemove extends LitElement {
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
-    if (this.#account.value) this.#words.vocabulary = this.#account.value.vocabulary;
+    if (this.#source.account) this.#words.vocabulary = this.#source.account.vocabulary;
   }
 
   protected override render(): TemplateResult {
-    const account = this.#account.value;
     return html`<dialog
         part="dialog"
         role="alertdialog"
@@ -108,17 +107,17 @@ export class ConfirmRemove extends LitElement {
         @cancel=${this.#onEscape}
         @close=${this.#onClosed}
       >
-        ${
-          this.#dialog.open && account && this.subject
-            ? this.#renderContent(account, this.subject)
-            : nothing
-        }
+        ${this.#dialog.open && this.subject ? this.#renderContent(this.#source.account, this.subject) : nothing}
         ${this.#announcer.render()}
       </dialog>
       ${waitingBar(this.#words, this.#change)}`;
   }
 
-  #renderContent(account: Account, subject: Subject) {
+  #renderContent(account: Account | undefined, subject: Subject) {
+    if (!account) {
+      const parts = { host: this, title: this.#title(subject), onClose: () => this.close() };
+      return dialogWithoutAccount(this.#words, this.#source, parts);
+    }
     const refused = this.#refused(account, subject);
     return html`${dialogHead(this.#words, this.#title(subject), this.#onCancel)}
       <div class="body" id="what">
@@ -188,8 +187,8 @@ export class ConfirmRemove extends LitElement {
   }
 
   #onConfirm = async (): Promise<void> => {
-    const backend = this.#source.current;
-    const account = this.#account.value;
+    const backend = this.#source.backend;
+    const account = this.#source.account;
     if (!backend || !account || !this.subject || this.#change.isBusy) return;
     this.problem = null;
     if ('member' in this.subject) await this.#remove(backend, account, this.subject.member);

@@ -1,7 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ref } from 'lit/directives/ref.js';
-import { Task } from '@lit/task';
 import { parseAddress } from '../../backend/addresses.js';
 import type {
   Account,
@@ -14,7 +13,7 @@ import type { Refusal } from '../../backend/errors.js';
 import { allPermissions, riskyOf, withTickable } from '../../backend/permissions.js';
 import { BeforeInvitationsSendEvent, InvitationsSentEvent } from '../../events.js';
 import { Announcer } from '../../internal/announce.js';
-import { accountOf, BackendSource } from '../../internal/backend-source.js';
+import { AccountSource } from '../../internal/account-source.js';
 import { ChangeController } from '../../internal/change.js';
 import { defineElement } from '../../internal/define.js';
 import { DialogController } from '../../internal/dialog.js';
@@ -22,6 +21,7 @@ import {
   addressField,
   dialogError,
   dialogHead,
+  dialogWithoutAccount,
   discardQuestion,
   keptNotice,
   stop,
@@ -68,15 +68,11 @@ export class InviteDialog extends LitElement {
   @state() private asksToDiscard = false;
   @state() private wasKept = false;
 
-  readonly #source = new BackendSource(this);
+  readonly #source = new AccountSource(this);
   readonly #words = new Localize(this);
   readonly #announcer = new Announcer(this);
   readonly #dialog = new DialogController(this);
   readonly #change = new ChangeController(this, this.#dialog.stepAside);
-  readonly #account = new Task(this, {
-    task: ([backend]) => (backend ? accountOf(backend) : Promise.reject(new Error('no backend'))),
-    args: () => [this.#source.current] as const,
-  });
 
   #typedFor: Backend | null = null;
 
@@ -103,11 +99,10 @@ export class InviteDialog extends LitElement {
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     this.#followAccount();
-    if (this.#account.value) this.#words.vocabulary = this.#account.value.vocabulary;
+    if (this.#source.account) this.#words.vocabulary = this.#source.account.vocabulary;
   }
 
   protected override render(): TemplateResult {
-    const account = this.#account.value;
     return html`<dialog
         part="dialog"
         aria-labelledby="title"
@@ -115,13 +110,18 @@ export class InviteDialog extends LitElement {
         @cancel=${this.#onEscape}
         @close=${this.#onClosed}
       >
-        ${this.#dialog.open && account ? this.#renderContent(account) : nothing}
+        ${this.#dialog.open ? this.#renderContent(this.#source.account) : nothing}
         ${this.#announcer.render()}
       </dialog>
       ${waitingBar(this.#words, this.#change)}`;
   }
 
-  #renderContent(account: Account) {
+  #renderContent(account: Account | undefined) {
+    if (!account) {
+      const title = this.#words.t('invite.open');
+      const parts = { host: this, title, onClose: () => this.close() };
+      return dialogWithoutAccount(this.#words, this.#source, parts);
+    }
     if (this.sent) {
       return renderResult(this.#words, this.sent, {
         onAnother: this.#onAnother,
@@ -167,7 +167,7 @@ export class InviteDialog extends LitElement {
     return html`<permission-picker
       .value=${this.permissions}
       .strings=${this.strings}
-      .backend=${this.#source.current}
+      .backend=${this.#source.backend}
       ?inert=${this.#change.isBusy}
       @input=${stop}
       @change=${this.#onPermissions}
@@ -218,7 +218,7 @@ export class InviteDialog extends LitElement {
 
   /** Another backend is another account: what was typed was not meant for it. */
   #followAccount(): void {
-    const backend = this.#source.current;
+    const backend = this.#source.backend;
     if (backend === this.#typedFor) return;
     if (this.#typedFor && backend) {
       this.close();
@@ -245,8 +245,8 @@ export class InviteDialog extends LitElement {
 
   #onSubmit(event: Event): void {
     event.preventDefault();
-    const account = this.#account.value;
-    const backend = this.#source.current;
+    const account = this.#source.account;
+    const backend = this.#source.backend;
     if (!account || !backend || this.#change.isBusy) return;
     const problem = this.#firstProblem(account);
     if (problem) this.#point(problem);

@@ -1,14 +1,14 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ref } from 'lit/directives/ref.js';
-import { Task } from '@lit/task';
 import { parseAddress } from '../../backend/addresses.js';
 import type { Account, Backend, Id, Invitation, Member } from '../../backend/backend.js';
 import type { BackendError } from '../../backend/errors.js';
 import { allPermissions, difference } from '../../backend/permissions.js';
 import type { Editable, SingleField } from '../../backend/merge.js';
 import { Announcer } from '../../internal/announce.js';
-import { accountOf, BackendSource, serverNow } from '../../internal/backend-source.js';
+import { AccountSource } from '../../internal/account-source.js';
+import { serverNow } from '../../internal/backend-source.js';
 import { ChangeController } from '../../internal/change.js';
 import { defineElement } from '../../internal/define.js';
 import { DialogController } from '../../internal/dialog.js';
@@ -16,6 +16,7 @@ import {
   addressField,
   dialogError,
   dialogHead,
+  dialogWithoutAccount,
   discardQuestion,
   keptNotice,
   stop,
@@ -65,15 +66,11 @@ export class MemberEditor extends LitElement {
 
   /** Unsaved work, by the row that it belongs to. */
   readonly #drafts = new Map<Id, Draft>();
-  readonly #source = new BackendSource(this);
+  readonly #source = new AccountSource(this);
   readonly #words = new Localize(this);
   readonly #announcer = new Announcer(this);
   readonly #dialog = new DialogController(this);
   readonly #change = new ChangeController(this, this.#dialog.stepAside);
-  readonly #account = new Task(this, {
-    task: ([backend]) => (backend ? accountOf(backend) : Promise.reject(new Error('no backend'))),
-    args: () => [this.#source.current] as const,
-  });
 
   #draftsFor: Backend | null = null;
 
@@ -103,17 +100,16 @@ export class MemberEditor extends LitElement {
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
-    const backend = this.#source.current;
+    const backend = this.#source.backend;
     if (backend && backend !== this.#draftsFor) {
       this.#draftsFor = backend;
       this.#drafts.clear();
       this.close();
     }
-    if (this.#account.value) this.#words.vocabulary = this.#account.value.vocabulary;
+    if (this.#source.account) this.#words.vocabulary = this.#source.account.vocabulary;
   }
 
   protected override render(): TemplateResult {
-    const account = this.#account.value;
     return html`<dialog
         part="dialog"
         aria-labelledby="title"
@@ -121,14 +117,16 @@ export class MemberEditor extends LitElement {
         @cancel=${this.#onEscape}
         @close=${this.#onClosed}
       >
-        ${
-          this.#dialog.open && account && this.draft
-            ? this.#renderForm(account, this.draft)
-            : nothing
-        }
+        ${this.#dialog.open && this.draft ? this.#renderContent(this.#source.account, this.draft) : nothing}
         ${this.#announcer.render()}
       </dialog>
       ${waitingBar(this.#words, this.#change)}`;
+  }
+
+  #renderContent(account: Account | undefined, draft: Draft): TemplateResult {
+    if (account) return this.#renderForm(account, draft);
+    const parts = { host: this, title: nameOf(draft.subject), onClose: () => this.close() };
+    return dialogWithoutAccount(this.#words, this.#source, parts);
   }
 
   #renderForm(account: Account, draft: Draft): TemplateResult {
@@ -149,7 +147,7 @@ export class MemberEditor extends LitElement {
           .value=${draft.mine.permissions}
           .baseline=${draft.base.permissions}
           .strings=${this.strings}
-          .backend=${this.#source.current}
+          .backend=${this.#source.backend}
           ?inert=${this.#change.isBusy}
           @input=${stop}
           @change=${this.#onPermissions}
@@ -222,8 +220,8 @@ export class MemberEditor extends LitElement {
 
   #onSubmit(event: Event): void {
     event.preventDefault();
-    const account = this.#account.value;
-    const backend = this.#source.current;
+    const account = this.#source.account;
+    const backend = this.#source.backend;
     if (!account || !backend || !this.draft || this.#change.isBusy) return;
     const problem = this.#problemOf(account, this.draft);
     if (problem) this.#point(problem);

@@ -1,0 +1,49 @@
+import { Task } from '@lit/task';
+import type { Account, Backend } from '../backend/backend.js';
+import { type BackendError, toBackendError } from '../backend/errors.js';
+import { accountOf, type BackendHost, BackendSource } from './backend-source.js';
+import { reportFailure, within } from './calls.js';
+
+/** The backend that an element speaks to, and the account behind it: loaded, on its way, or why there is none. */
+export class AccountSource {
+  readonly #host: BackendHost;
+  readonly #source: BackendSource;
+  readonly #task: Task<readonly [Backend | null], { backend: Backend; account: Account } | null>;
+
+  constructor(host: BackendHost) {
+    this.#host = host;
+    this.#source = new BackendSource(host);
+    this.#task = new Task(host, {
+      task: ([backend]) => this.#load(backend),
+      args: () => [this.#source.current] as const,
+    });
+  }
+
+  /** Null where nothing is configured. */
+  get backend(): Backend | null {
+    return this.#source.current;
+  }
+
+  /** The account of the backend that is set now, not of the one before. */
+  get account(): Account | undefined {
+    const loaded = this.#task.value;
+    return loaded && loaded.backend === this.backend ? loaded.account : undefined;
+  }
+
+  get error(): BackendError | null {
+    return this.#task.error === undefined ? null : toBackendError(this.#task.error);
+  }
+
+  retry(): Promise<void> {
+    return this.#task.run();
+  }
+
+  async #load(backend: Backend | null): Promise<{ backend: Backend; account: Account } | null> {
+    if (!backend) return null;
+    try {
+      return { backend, account: await within(() => accountOf(backend)) };
+    } catch (error) {
+      throw reportFailure(this.#host, 'getAccount', error);
+    }
+  }
+}
