@@ -1,0 +1,106 @@
+import { expect } from '@open-wc/testing';
+import { portals } from '../../src/mocks/portals/index.js';
+import type { Member } from '../../src/backend/backend.js';
+import { createMemoryBackend } from '../../src/adapters/memory/index.js';
+import { now, PanelPage, readable, until } from '../support/panel.js';
+import type { PortalOptions } from '../support/panel.js';
+
+interface Case {
+  what: string;
+  options?: PortalOptions;
+  /** Whose row. */
+  row: string;
+  /** Why the bin of the row cannot be used, in words. */
+  why: string;
+}
+
+const cases: Case[] = [
+  {
+    what: 'the owner, by himself',
+    row: 'Ratna',
+    why: 'The account owner cannot be removed.',
+  },
+  {
+    what: 'an admin, by himself',
+    options: { portal: 'messaging-portal' },
+    row: 'Priya',
+    why: 'You cannot remove yourself.',
+  },
+  {
+    what: 'the owner of contacts',
+    options: { portal: 'server-panel' },
+    row: 'Vauquelin',
+    why: 'The account owner cannot be deleted.',
+  },
+];
+
+describe('nobody locks himself out', () => {
+  for (const { what, options = {}, row, why } of cases) {
+    it(`${what}: the bin says why not, to eye and ear, and does nothing`, async () => {
+      const panel = await PanelPage.open(options);
+      const bin = panel.bin(row);
+      expect(bin.getAttribute('aria-disabled')).to.equal('true');
+      expect(bin.disabled, 'can be reached by Tab').to.equal(false);
+      expect(readable(panel.one(`#${bin.getAttribute('aria-describedby') ?? ''}`))).to.equal(why);
+      bin.click();
+      await panel.element.updateComplete;
+      expect(panel.confirm.dialog.open).to.equal(false);
+    });
+
+    it(`${what}: refused as well where the backend forgets to say so`, async () => {
+      const panel = await PanelPage.open(options);
+      const { items } = await panel.memory.backend.listMembers({ text: row });
+      const member: Member = { ...items[0]!, actions: { remove: true, edit: true } };
+      await panel.confirm.element.show({ member });
+      const confirm = await panel.confirm.opened();
+      expect(confirm.text).to.include(why);
+      expect(confirm.dialog.querySelectorAll('.danger').length).to.equal(0);
+    });
+  }
+
+  it('the only admin left is told so, also to somebody who looks later', async () => {
+    const { account, viewers, data } = portals['messaging-portal'];
+    const memory = createMemoryBackend({
+      seed: data(now),
+      accountId: account,
+      viewer: viewers.owner,
+      now: () => now,
+    });
+    const { items } = await memory.backend.listMembers({ text: 'Marcus' });
+    const { id, version } = items[0]!;
+    await memory.backend.removeMembers({ refs: [{ id, version: version! }] }, { key: 'k' });
+    const panel = await PanelPage.open({ portal: 'messaging-portal', seed: memory.snapshot() });
+    const bin = panel.bin('Priya');
+    expect(bin.getAttribute('aria-disabled')).to.equal('true');
+    const why = readable(panel.one(`#${bin.getAttribute('aria-describedby') ?? ''}`));
+    expect([
+      'You cannot remove yourself.',
+      'This is the only admin. Make somebody else admin first.',
+    ]).to.include(why);
+  });
+
+  it('a manager without a permission cannot give it: the box says why and stays empty', async () => {
+    const panel = await PanelPage.open({ portal: 'server-panel', viewer: 'owner' });
+    const { account, data } = portals['server-panel'];
+    // Zoé manages contacts and holds nothing else.
+    panel.element.backend = createMemoryBackend({
+      seed: data(now),
+      accountId: account,
+      viewer: 'zoe@atelier-brumaire.example',
+      now: () => now,
+    }).backend;
+    await until(
+      'her panel',
+      () => panel.rows.length === 11 && panel.text.includes('Zoé Kœnig You'),
+    );
+    panel.row('Benkhelifa').querySelector<HTMLButtonElement>('.edit')?.click();
+    const editor = await panel.editor.opened();
+    const picker = await editor.picker.ready();
+    const box = picker.box('orders');
+    expect(box.getAttribute('aria-disabled')).to.equal('true');
+    expect(picker.about('orders')).to.include('You do not have this permission yourself.');
+    box.click();
+    await picker.element.updateComplete;
+    expect(picker.ticked).to.deep.equal(['invoices']);
+  });
+});
