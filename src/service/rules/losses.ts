@@ -12,7 +12,8 @@ export async function lossRule(work: Work): Promise<LossRule> {
   const kept = await keptMembers(work);
   const receivers = await countReceivers(work);
   return (before, after) => {
-    const then = kept.flatMap((member) => (member.id === before.id ? (after ?? []) : member));
+    const rest = kept.filter(({ id }) => id !== before.id);
+    const then = after && staysIn(after) ? [...rest, after] : rest;
     for (const kind of work.settings.guards.keep) {
       const guards = { managePermission: null, keep: [kind] };
       const missing = missingAfter(guards, then);
@@ -27,13 +28,18 @@ export async function lossRule(work: Work): Promise<LossRule> {
   };
 }
 
+/** Whose access ends by itself keeps the account open only until then. */
+function staysIn({ until }: MemberRecord): boolean {
+  return until === null;
+}
+
 /** The active members of the kinds that have to stay: few, whatever the size of the account. */
 async function keptMembers({ account, settings }: Work): Promise<MemberRecord[]> {
   const filters = settings.guards.keep.map((kind) => ('owner' in kind ? { isOwner: true } : kind));
   const lists = await Promise.all(
     filters.map((filter) => account.members.list({ ...filter, signIn: ['active'] })),
   );
-  return [...new Map(lists.flat().map((member) => [member.id, member])).values()];
+  return [...new Map(lists.flat().map((member) => [member.id, member])).values()].filter(staysIn);
 }
 
 /** Per category that needs receivers, how many of them could go. */
