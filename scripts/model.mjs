@@ -76,6 +76,8 @@ async function succeeds(job) {
 
 /** @param {Job & { bundle: string }} job */
 async function playOne({ bundle, portal, ...options }) {
+  // Refusals are errors, and most of what is played is refused; nobody reads where from.
+  Error.stackTraceLimit = 0;
   // The platform's digest goes through other threads, and waiting for them took a third of the time.
   crypto.subtle.digest = async (_algorithm, data) => {
     const { buffer, byteOffset, byteLength } = createHash('sha256')

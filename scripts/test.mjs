@@ -46,7 +46,7 @@ const results = [
     { name: 'types', command: ['npm', 'run', '--silent', 'types'] },
     { name: 'manifest', command: ['node', 'scripts/manifest.mjs', '--check'] },
   ])),
-  ...(await inTurn(1, [packageTests(), ...present.map(browserTests)])),
+  ...(await inTurn(1, [packageTests(), modelTest(), ...present.map(browserTests)])),
 ];
 rmSync(scratch, { recursive: true });
 report(results);
@@ -63,6 +63,18 @@ function packageTests() {
       ...tests.map((file) => `test/package/${file}`),
     ],
     count: (output) => ({ passed: tally(output, 'pass'), failed: tally(output, 'fail') }),
+  };
+}
+
+/** @returns {Step} */
+function modelTest() {
+  return {
+    name: 'model',
+    command: ['node', 'scripts/model.mjs', '--runs=1000'],
+    count: (output) => {
+      const [, passed, failed] = /^(\d+) passed, (\d+) failed$/m.exec(output) ?? [];
+      return { passed: Number(passed), failed: Number(failed) };
+    },
   };
 }
 

@@ -1,11 +1,12 @@
 /** What is true of every answer by itself. */
 import { safeParse } from 'zod/mini';
-import type { Outcomes } from '../../../src/backend/backend.js';
+import { canonicalAddress } from '../../../src/backend/addresses.js';
+import type { InviteOutcome } from '../../../src/backend/backend.js';
 import { isCode } from '../../../src/backend/errors.js';
 import type { Refusal } from '../../../src/backend/errors.js';
 import { refusedByAll, statusOf } from '../../../src/backend/routes.js';
 import { isUser } from './ledger.js';
-import type { Ledger } from './ledger.js';
+import type { Ledger, Standing } from './ledger.js';
 import { must } from './must.js';
 import { routeOf } from './world.js';
 import type { Exchange } from './world.js';
@@ -31,13 +32,44 @@ function checkRefusal({ verb, status, reply }: Exchange): void {
   must([...routeOf(verb).refuses, ...refusedByAll].includes(code), words);
 }
 
-/** How a bulk change or a sending refused single rows. */
-export function refusalsIn({ ok, reply }: Exchange): Refusal[] {
-  if (!ok || reply === null || typeof reply !== 'object') return [];
-  const rows = Array.isArray(reply) ? (reply as { error?: Refusal }[]) : itemsOf(reply);
-  return rows.flatMap(({ error }) => error ?? []);
+/** Nobody is refused an invitation for what is not so: who was removed can be invited again. */
+export function checkOutcomes(ledger: Ledger, exchange: Exchange): void {
+  if (exchange.verb !== 'createInvitations' || !exchange.ok) return;
+  const invitedNow = new Set<string | null>();
+  for (const outcome of exchange.reply as InviteOutcome[]) {
+    const canonical = canonicalAddress(outcome.email);
+    if ('error' in outcome) {
+      const { code, reason = '' } = outcome.error;
+      must(code !== 'unknown', `inviting ${outcome.email} meets no trouble`);
+      const isSo = claims[reason]?.(ledger, exchange, canonical) ?? true;
+      must(isSo || invitedNow.has(canonical), `${outcome.email} is refused as ${reason}`);
+    } else invitedNow.add(canonical);
+  }
 }
 
-function itemsOf(reply: object): { error?: Refusal }[] {
-  return (reply as Partial<Outcomes<never>>).items ?? [];
-}
+type Claim = (ledger: Ledger, exchange: Exchange, canonical: string | null) => boolean;
+
+const isMember =
+  (state: Standing['signIn']): Claim =>
+  ({ members }, { account }, canonical) =>
+    [...members.get(account)!.values()].some(
+      (one) => one.canonical === canonical && one.signIn === state,
+    );
+const isInvited =
+  (live: boolean): Claim =>
+  ({ links }, { account, at }, canonical) =>
+    links.some(
+      (link) =>
+        link.account === account &&
+        link.canonical === canonical &&
+        !link.dead &&
+        at < link.endsAt === live,
+    );
+
+const claims: Partial<Record<string, Claim>> = {
+  'already-member': isMember('active'),
+  deactivated: isMember('deactivated'),
+  'is-contact': isMember('none'),
+  'already-invited': isInvited(true),
+  'expired-invitation': isInvited(false),
+};

@@ -3,16 +3,17 @@
  * a failing one is found again by its seed and path.
  */
 import * as fc from 'fast-check';
+import type { PortalData } from '../../../src/service/index.js';
 import type { Id, Verb } from '../../../src/backend/backend.js';
 import { action } from './actions.js';
 import type { Action } from './actions.js';
-import { checkAnswer } from './answer-laws.js';
+import { checkAnswer, checkOutcomes } from './answer-laws.js';
 import { isUser, learn, openLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
 import { must } from './must.js';
-import { kinds, people } from './portals.js';
+import { kinds, people, portalOf } from './portals.js';
 import type { Kind } from './portals.js';
-import { checkState } from './state-laws.js';
+import { checkMembers, checkState } from './state-laws.js';
 import { checkStep } from './step-laws.js';
 import { play } from './steps.js';
 import { openWorld } from './world.js';
@@ -34,8 +35,13 @@ export async function runModel(
   kind: Kind,
   { runs, seed, path }: ModelOptions,
 ): Promise<string | null> {
-  const sequences = fc.array(action, { minLength: 1, maxLength: 50, size: 'max' });
-  const property = fc.asyncProperty(sequences, (actions) => playAll(kind, actions));
+  const upTo = (maxLength: number) => fc.array(action, { minLength: 1, maxLength, size: 'max' });
+  const sequences = fc.oneof(
+    { weight: 3, arbitrary: upTo(15) },
+    { weight: 1, arbitrary: upTo(50) },
+  );
+  const portal = portalOf(kind);
+  const property = fc.asyncProperty(sequences, (actions) => playAll(portal, actions));
   const details = await fc.check(property, {
     numRuns: runs,
     ...(seed !== undefined && { seed }),
@@ -47,8 +53,8 @@ export async function runModel(
   return [where, ...actions, String(details.errorInstance)].join('\n');
 }
 
-async function playAll(kind: Kind, actions: Action[]): Promise<void> {
-  const world = openWorld(kind);
+async function playAll(portal: PortalData, actions: Action[]): Promise<void> {
+  const world = openWorld(portal);
   const ledger = openLedger(world.data());
   for (const one of actions) await playOne(world, ledger, one);
   await listsTellWhatIsKept(world, ledger);
@@ -59,10 +65,14 @@ async function playOne(world: World, ledger: Ledger, one: Action): Promise<void>
   const { exchanges, repeated } = await play(world, ledger, one);
   if (exchanges.length === 0) return;
   const step = { before, after: world.data(), exchanges, repeated };
-  for (const exchange of exchanges) checkAnswer(ledger, exchange);
+  for (const exchange of exchanges) {
+    checkAnswer(ledger, exchange);
+    if (!repeated) checkOutcomes(ledger, exchange);
+  }
   for (const account of step.after.accounts) checkState(account, world.clock.now);
   checkStep(ledger, step);
   await learn(ledger, step);
+  checkMembers(ledger, step.after);
   const moved = exchanges.filter(({ ok, verb }) => ok && opensOrShuts.has(verb));
   for (const account of new Set(moved.map((exchange) => exchange.account)))
     await doorsAreRight(world, ledger, account);

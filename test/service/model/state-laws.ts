@@ -1,6 +1,7 @@
-/** What is true of an account at every moment. */
+/** What is true at every moment. */
 import type { Id } from '../../../src/backend/backend.js';
-import type { AccountData, InvitationRecord } from '../../../src/service/index.js';
+import type { AccountData, InvitationRecord, PortalData } from '../../../src/service/index.js';
+import type { Ledger } from './ledger.js';
 import { must } from './must.js';
 
 const lifetime = 7 * 86_400_000;
@@ -82,5 +83,18 @@ function invitationsEndAfterAWeek({ invitations }: AccountData, now: number): vo
   for (const { sentAt, expiresAt } of invitations) {
     must(Date.parse(sentAt) <= now, 'nothing was sent in the future');
     must(Date.parse(expiresAt) - Date.parse(sentAt) === lifetime, 'an invitation lasts seven days');
+  }
+}
+
+/** The store keeps those of whom the answers spoke, as they were spoken of, and nobody else. */
+export function checkMembers(ledger: Ledger, { accounts }: PortalData): void {
+  for (const { settings, members } of accounts) {
+    const told = ledger.members.get(settings.id)!;
+    must(told.size === members.length, `${settings.id} has ${told.size} members`);
+    for (const { id, canonical, signIn } of members) {
+      const known = told.get(id);
+      const isSo = known?.canonical === canonical && known.signIn === signIn;
+      must(isSo, `${canonical} is ${signIn} because an answer said so`);
+    }
   }
 }

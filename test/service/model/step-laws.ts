@@ -1,7 +1,6 @@
 /** What is true of every step: who gave what, what it touched, what was told of it. */
 import { canonicalAddress } from '../../../src/backend/addresses.js';
-import type { Id, InviteOutcome, Member, Scope } from '../../../src/backend/backend.js';
-import { isIn } from '../../../src/service/clock.js';
+import type { Id, InviteOutcome, Member, Ref, Scope } from '../../../src/backend/backend.js';
 import type { AccountData, InvitationRecord, MemberRecord } from '../../../src/service/index.js';
 import { accountOf, doneIn, isUser, joinerOf, memberBy } from './ledger.js';
 import type { Ledger, Link, Step } from './ledger.js';
@@ -22,7 +21,9 @@ export function checkStep(ledger: Ledger, step: Step): void {
     const change = { before: accountOf(step.before, id), after, exchanges };
     onlyWhatWasAskedForIsTouched(step, change);
     eachChangeIsToldOnce(change, step.repeated);
-    if (!step.repeated) nobodyGivesWhatHeDoesNotHold(step, change);
+    if (step.repeated) continue;
+    onlyWhatWasSeenIsChanged(change);
+    nobodyGivesWhatHeDoesNotHold(ledger, step, change);
   }
   if (step.repeated)
     step.exchanges.forEach((exchange) => repeatHasNoEffect(ledger, step, exchange));
@@ -54,10 +55,26 @@ function onlyWhatWasAskedForIsTouched(step: Step, { before, after, exchanges }: 
   }
   for (const id of touchedIn(before.invitations, after.invitations)) {
     const row = byId(after.invitations).get(id);
-    const isNamed = named.has(id) || (row?.memberId != null && named.has(row.memberId));
+    const isNamed = named.has(id) || named.has(row?.memberId ?? '');
     must(isNamed || named.has(row?.canonical ?? ''), `the invitation ${id} is left alone`);
     const then = byId(before.invitations).get(id);
     must(!then || !row || row.version > then.version, `${id} changed with a new version`);
+  }
+}
+
+/** A row is changed only by who has seen it as it is. */
+function onlyWhatWasSeenIsChanged({ before, exchanges }: Change): void {
+  const versions = new Map(
+    [...before.members, ...before.invitations].map((row) => [row.id, String(row.version)]),
+  );
+  for (const exchange of exchanges) {
+    const { ok, id, version, body } = exchange;
+    if (!ok) continue;
+    if (version !== undefined && exchange.key !== undefined)
+      must(versions.get(id ?? '') === version, `${id ?? ''} is changed as it was seen`);
+    if (!(body as { target?: { refs?: Ref[] } } | undefined)?.target?.refs) continue;
+    for (const { ref } of doneIn(exchange))
+      must(versions.get(ref.id) === ref.version, `${ref.id} is changed as it was seen`);
   }
 }
 
@@ -139,9 +156,13 @@ function isWanted(before: AccountData, { id = '', at }: Exchange): boolean {
 
 // ---- who gave it ----------------------------------------------------------------------------------------------------------
 
-function nobodyGivesWhatHeDoesNotHold(step: Step, { before, after, exchanges }: Change): void {
+function nobodyGivesWhatHeDoesNotHold(
+  ledger: Ledger,
+  step: Step,
+  { before, after, exchanges }: Change,
+): void {
   const joining = exchanges.find(({ verb, ok }) => verb === 'accept' && ok);
-  if (joining) return joinsWithTheInvitation(step, before, after, joining);
+  if (joining) return joinsWithTheInvitation(ledger, step, before, after, joining);
   const givers = exchanges.flatMap(({ by, ok }) => (ok ? (memberBy(before, by) ?? []) : []));
   const members = byId(before.members);
   for (const row of after.members) {
@@ -179,6 +200,7 @@ function isWithin(scope: Scope, then: Scope | undefined, giver: Scope): boolean 
 }
 
 function joinsWithTheInvitation(
+  ledger: Ledger,
   { before: all }: Step,
   before: AccountData,
   after: AccountData,
@@ -193,9 +215,12 @@ function joinsWithTheInvitation(
     return { role, profile, permissions, scope, subscriptions };
   };
   must(isSame(given(member), given(invitation)), 'who accepts has what was offered, and no more');
-  const was = memberBy(before, joiner) ?? byId(before.members).get(invitation.memberId ?? '');
-  if (was) return;
-  const isNew = !byId(before.members).has(member.id) && Object.keys(member.fields).length === 0;
+  const known = ledger.members.get(exchange.account)!;
+  const wasContact = [...known].some(
+    ([id, { canonical }]) => id === invitation.memberId || canonical === member.canonical,
+  );
+  if (wasContact) return;
+  const isNew = !known.has(member.id) && Object.keys(member.fields).length === 0;
   must(isNew && member.lastSignInAt === null, 'who was no member starts empty');
 }
 
@@ -209,6 +234,11 @@ function checkLinks(ledger: Ledger, step: Step): void {
     const link = ledger.links.find((one) => one.token === token)!;
     must(!link.dead, `a link that was ${link.dead ?? ''} before opens nothing`);
     must(exchange.at < link.endsAt, 'a link opens nothing from its seventh day on');
+    must(senderRuns(step, link), 'a link opens nothing when who sent it runs nothing any more');
+    must(
+      exchange.verb === 'decline' || isMeant(step, exchange, link),
+      'a link opens to whom it names',
+    );
   }
   const ways = new Set(accepts.filter(({ ok }) => ok).map(({ key }) => key));
   must(ways.size <= 1, 'a link is accepted once');
@@ -221,20 +251,30 @@ function checkLinks(ledger: Ledger, step: Step): void {
     );
 }
 
-/** It lives, who sent it still runs members, and who comes is the invited one, and not in. */
-function shouldOpen({ before: all }: Step, first: Exchange, link: Link): boolean {
-  const before = accountOf(all, link.account);
-  const inviter = byId(before.members).get(
-    invitationIn(before, link.invitation)?.invitedBy?.id ?? '',
-  );
-  const isThere = inviter && isIn(inviter, new Date(first.at).toISOString());
-  const manages = inviter && runs(before, inviter);
-  const hasLogin = all.people.find(({ canonical }) => canonical === link.canonical)?.hasLogin;
-  const asInvited = first.by === (hasLogin ? link.canonical : null);
+/** It lives, who sent it still runs members, and who comes is the invited one. */
+function shouldOpen(step: Step, first: Exchange, link: Link): boolean {
+  const people = step.before.people;
+  const hasLogin = people.find(({ canonical }) => canonical === link.canonical)?.hasLogin;
+  const isInvited = first.by === (hasLogin ? link.canonical : null);
   const { answer } = first.body as { answer: { as?: string; password?: string } };
-  const isRight = asInvited && !answer.as && (first.by !== null || answer.password !== undefined);
-  const isLive = !link.dead && first.at < link.endsAt;
-  return Boolean(isThere && manages && isRight && isLive);
+  const isRight = isInvited && (first.by !== null || answer.password !== undefined);
+  return isRight && senderRuns(step, link) && !link.dead && first.at < link.endsAt;
+}
+
+function senderRuns({ before }: Step, link: Link): boolean {
+  const account = accountOf(before, link.account);
+  const sender = invitationIn(account, link.invitation)?.invitedBy?.id ?? '';
+  const member = byId(account.members).get(sender);
+  return member?.signIn === 'active' && runs(account, member);
+}
+
+/** The invited address, or where the portal allows it another one that says so. */
+function isMeant({ before }: Step, exchange: Exchange, link: Link): boolean {
+  const canonical = canonicalAddress(joinerOf(before, exchange) ?? '');
+  if (canonical === link.canonical) return true;
+  const { invitations } = accountOf(before, link.account).settings;
+  const { answer } = exchange.body as { answer: { as?: string } };
+  return invitations?.boundToAddress === false && answer.as === 'signedIn';
 }
 
 function runs({ settings }: AccountData, { isOwner, permissions }: MemberRecord): boolean {

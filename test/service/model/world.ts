@@ -11,8 +11,6 @@ import type { Route } from '../../../src/backend/routes.js';
 import { createMemoryStore, createService } from '../../../src/service/index.js';
 import type { PortalData } from '../../../src/service/index.js';
 import { start } from '../../support/portal.js';
-import { portalOf } from './portals.js';
-import type { Kind } from './portals.js';
 
 export type AccountVerb = Verb | 'access';
 export type InviteeVerb = keyof InvitationBackend;
@@ -54,8 +52,9 @@ export function routeOf(verb: Ask['verb']): Route {
   return inviteeRoutes[verb] ?? accountRoutes[verb as AccountVerb];
 }
 
-export function openWorld(kind: Kind): World {
-  const store = createMemoryStore(portalOf(kind));
+/** A new world with the portal's data, which is copied. */
+export function openWorld(data: PortalData): World {
+  const store = createMemoryStore(data);
   const clock = { now: start };
   let keys = 0;
   let known: PortalData | null = null;
