@@ -32,6 +32,7 @@ export const dialogStyles = css`
     display: flex;
     flex-direction: column;
     min-block-size: 0;
+    overflow: auto;
   }
   .head {
     display: flex;
@@ -51,6 +52,8 @@ export const dialogStyles = css`
     outline: none;
   }
   .body {
+    /* What is hidden from view inside scrolls along, and does not stretch the dialog. */
+    position: relative;
     flex: 1;
     min-block-size: 0;
     overflow: auto;

@@ -4,6 +4,10 @@ export const editorStyles = css`
   dialog {
     --_dialog-width: 720px;
   }
+  /* With large text the sums alone may fill a phone: then the whole scrolls. */
+  .body {
+    min-block-size: 10em;
+  }
   .about {
     display: grid;
     gap: 2px;

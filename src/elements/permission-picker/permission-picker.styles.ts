@@ -133,6 +133,7 @@ export const pickerStyles = css`
   }
   .name > label {
     flex: 0 1 auto;
+    min-block-size: 24px;
     cursor: pointer;
   }
   input[type='checkbox'] {

@@ -10,6 +10,7 @@ export const panelStyles = css`
   }
   .root {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 16px;
   }
   p {
@@ -110,11 +111,14 @@ export const panelStyles = css`
   }
   .filter {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
+    min-inline-size: 0;
     gap: 8px;
   }
   .filter .input {
     inline-size: auto;
+    max-inline-size: 100%;
   }
   .help {
     font-size: 0.93em;
@@ -304,6 +308,9 @@ export const panelStyles = css`
     }
   }
   @container (max-width: 559.98px) {
+    .tabs {
+      flex-wrap: wrap;
+    }
     .tabs button {
       flex: 1 1 auto;
       padding-inline: 8px;
