@@ -80,3 +80,39 @@ it('English has singular and plural for each number', () => {
     expect(Object.keys(message), key).to.have.members(['one', 'other']);
   }
 });
+
+describe('a sentence that says “user”', () => {
+  /** Sentences that speak of something else than the people in the list, or that a contacts portal never draws. */
+  const exceptions: Readonly<Record<string, readonly StringKey[]>> = {
+    'the login of a person, which contacts have too': ['accept.create'],
+    'types and modules, which are not about contacts': [
+      'role.user',
+      'role.userReason',
+      'error.noModule',
+    ],
+    'where contacts have keys of their own: contact.add, contact.delete': [
+      'invite.open.many',
+      'action.remove',
+    ],
+  };
+  const excepted = Object.values(exceptions).flat();
+  const said = keys.filter((key) => textsOf(english[key]).some((text) => /\buser/iu.test(text)));
+  const plain = said.filter((key) => !key.endsWith('.contact'));
+
+  it('has a variant for contacts', () => {
+    const bare = plain.filter((key) => !keys.includes(`${key}.contact` as StringKey));
+    expect(bare).to.have.members(excepted);
+  });
+
+  it('has a variant that does not say it, in any language', () => {
+    const word = /\busers?\b|pengguna|utilisateurs?\b|usuarios?\b/iu;
+    const login = /compte utilisateur|cuenta de usuario/u;
+    for (const [tag, strings] of Object.entries({ en: english, ...others })) {
+      for (const key of keys.filter((one) => one.endsWith('.contact'))) {
+        for (const text of textsOf(strings[key])) {
+          expect(text.replace(login, ''), `${key} in ${tag}`).not.to.match(word);
+        }
+      }
+    }
+  });
+});
