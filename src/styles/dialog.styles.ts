@@ -101,7 +101,8 @@ export const dialogStyles = css`
 
   @media (max-width: 559.98px) {
     dialog {
-      inline-size: 100vw;
+      /* Not 100vw, which would reach under the page's scroll bar. */
+      inline-size: 100%;
       block-size: var(--_sheet-height, 100dvh);
       max-block-size: 100dvh;
       border: 0;
