@@ -54,7 +54,7 @@ export const dialogStyles = css`
   .body {
     /* What is hidden from view inside scrolls along, and does not stretch the dialog. */
     position: relative;
-    flex: 1;
+    flex: 1 1 auto;
     min-block-size: 0;
     overflow: auto;
     padding: 8px 24px 20px;

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Account, Id, Member } from '../../backend/backend.js';
 import type { Clash, SingleField } from '../../backend/merge.js';
-import { allPermissions, riskyOf } from '../../backend/permissions.js';
+import { riskyOf } from '../../backend/permissions.js';
 import { infoIcon, warningIcon } from '../../internal/icons.js';
 import type { Localize } from '../../internal/localize.js';
-import { nameOfPermission } from '../../internal/words.js';
+import { namesOfPermissions } from '../../internal/words.js';
 import type { Theirs } from './draft.js';
 
 /** Address, who brought the person, since when, and the last sign-in, as far as the backend tells. */
@@ -86,7 +86,7 @@ export function gainsAndLosses(
       ? html`<p class=${isRisky ? 'gains attention' : 'gains'}>
           ${isRisky ? warningIcon : infoIcon}
           <span
-            >${words.t('permissions.gains', { permissions: names(words, account, gains) })}</span
+            >${words.t('permissions.gains', { permissions: namesOfPermissions(words, account, gains) })}</span
           >
         </p>`
       : nothing
@@ -96,15 +96,9 @@ export function gainsAndLosses(
       ? html`<p class="loses">
           ${infoIcon}
           <span
-            >${words.t('permissions.loses', { permissions: names(words, account, loses) })}</span
+            >${words.t('permissions.loses', { permissions: namesOfPermissions(words, account, loses) })}</span
           >
         </p>`
       : nothing
   }`;
-}
-
-function names(words: Localize, account: Account, ids: readonly Id[]): string {
-  const known = allPermissions(account).filter(({ id }) => ids.includes(id));
-  const unknown = ids.filter((id) => !known.some((one) => one.id === id));
-  return words.list([...known.map((one) => nameOfPermission(words, one)), ...unknown]);
 }
