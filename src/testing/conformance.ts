@@ -1,6 +1,7 @@
 import type { Check } from './check.js';
 import { acceptanceChecks } from './checks/acceptance.js';
 import { accountChecks } from './checks/account.js';
+import { changeChecks } from './checks/changes.js';
 import { intentChecks } from './checks/intents.js';
 import { invitationChecks } from './checks/invitations.js';
 import { listChecks } from './checks/lists.js';
@@ -15,6 +16,7 @@ export const conformance: readonly Check[] = [
   ...listChecks,
   ...memberChecks,
   ...invitationChecks,
+  ...changeChecks,
   ...acceptanceChecks,
   ...intentChecks,
 ];

@@ -1,4 +1,5 @@
 /** Backends with one fault each, and the check of the conformance suite that has to find it. */
+import { changeBreakages } from './broken/changes.js';
 import { intentBreakages } from './broken/intents.js';
 import { acceptanceBreakages, invitationBreakages } from './broken/invitations.js';
 import { accountBreakages, listBreakages } from './broken/lists.js';
@@ -10,6 +11,7 @@ export const breakages: readonly Breakage[] = [
   ...listBreakages,
   ...memberBreakages,
   ...invitationBreakages,
+  ...changeBreakages,
   ...acceptanceBreakages,
   ...intentBreakages,
 ];

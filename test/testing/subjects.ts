@@ -66,5 +66,6 @@ function inProcessInvitee(memory: Memory, email: string, now: () => number): Inv
   return {
     lookUp: (token, call) => as((invitee) => invitee.lookUp(token, call)),
     accept: (token, answer, write) => as((invitee) => invitee.accept(token, answer, write)),
+    decline: (token, write) => as((invitee) => invitee.decline(token, write)),
   };
 }
