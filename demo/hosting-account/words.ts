@@ -1,3 +1,5 @@
+import type { Languages } from '../shared/switches.js';
+
 /** The portal's own words, around those of the elements. */
 const en = {
   title: 'User Management – Lumbung Hosting',
@@ -53,3 +55,4 @@ const id: typeof en = {
 };
 
 export const words = { en, id };
+export const languages: Languages<keyof typeof words> = ['en', 'id'];

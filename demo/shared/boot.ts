@@ -3,18 +3,19 @@ import type { MockOptions, StartedMocks } from 'user-management-elements/mocks';
 import { portals } from 'user-management-elements/mocks/portals';
 import { createDemoBar } from './demo-bar.js';
 import type { DemoLink } from './demo-bar.js';
-import { readSwitches, withSwitch } from './switches.js';
-import type { SwitchName, Switches } from './switches.js';
+import { choicesIn, readSwitches, withSwitch } from './switches.js';
+import type { Language, Languages, SwitchName, Switches } from './switches.js';
 
-export interface DemoPage {
+export interface DemoPage<Lang extends Language> {
   portal: MockOptions['portal'];
+  languages: Languages<Lang>;
   /** Which switches mean something on this page. */
   offers: readonly SwitchName[];
   links: readonly DemoLink[];
   /** Who is signed in; where it is left out, who the switch says. */
   viewer?: string | null;
   /** Puts the page's own words into the language. */
-  speak(lang: Switches['lang']): void;
+  speak(lang: Lang): void;
 }
 
 export interface Demo {
@@ -23,13 +24,14 @@ export interface Demo {
 }
 
 /** Applies the switches, puts the demo's bar on the page, and the mocks behind it. */
-export async function bootDemo(page: DemoPage): Promise<Demo> {
+export async function bootDemo<Lang extends Language>(page: DemoPage<Lang>): Promise<Demo> {
   const search = new URL(location.href).searchParams;
-  const switches = readSwitches(search);
+  const choices = choicesIn(page.languages);
+  const switches = readSwitches(search, choices);
   if (page.offers.includes('lang')) applyLanguage(page, switches.lang);
   applyTheme(switches.theme);
 
-  const bar = createDemoBar({ ...page, switches, onSwitch, onReset });
+  const bar = createDemoBar({ ...page, switches, choices, onSwitch, onReset });
   document.body.prepend(bar.element);
   const starting = startMocks({
     portal: page.portal,
@@ -44,8 +46,8 @@ export async function bootDemo(page: DemoPage): Promise<Demo> {
   return { mocks, switches };
 
   function onSwitch(name: SwitchName, value: string): void {
-    history.replaceState(history.state, '', withSwitch(location.href, name, value));
-    const now = readSwitches(new URL(location.href).searchParams);
+    history.replaceState(history.state, '', withSwitch(location.href, name, value, choices));
+    const now = readSwitches(new URL(location.href).searchParams, choices);
     if (name === 'lang') applyLanguage(page, now.lang);
     else if (name === 'theme') applyTheme(now.theme);
     else if (name === 'network') void starting.then(({ setFault }) => setFault(now.network));
@@ -60,7 +62,7 @@ export async function bootDemo(page: DemoPage): Promise<Demo> {
   }
 }
 
-function applyLanguage({ speak }: DemoPage, lang: Switches['lang']): void {
+function applyLanguage<Lang extends Language>({ speak }: DemoPage<Lang>, lang: Lang): void {
   document.documentElement.lang = lang;
   speak(lang);
 }

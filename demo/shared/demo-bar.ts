@@ -1,6 +1,6 @@
 /** The strip on top of every demo page: no part of the portal, so it keeps its own language and looks. */
-import { choices, linkTo } from './switches.js';
-import type { SwitchName, Switches } from './switches.js';
+import { linkTo } from './switches.js';
+import type { Choices, SwitchName, Switches } from './switches.js';
 
 export interface DemoLink {
   text: string;
@@ -10,6 +10,7 @@ export interface DemoLink {
 
 export interface DemoBarOptions {
   switches: Switches;
+  choices: Choices;
   offers: readonly SwitchName[];
   links: readonly DemoLink[];
   onSwitch(name: SwitchName, value: string): void;
@@ -31,7 +32,7 @@ const names: Record<SwitchName, string> = {
   network: 'Network',
 };
 const texts: { [Name in SwitchName]: Record<Switches[Name], string> } = {
-  lang: { en: 'English', id: 'Bahasa Indonesia' },
+  lang: { en: 'English', id: 'Bahasa Indonesia', fr: 'Français', es: 'Español' },
   theme: { auto: 'Auto', light: 'Light', dark: 'Dark' },
   viewer: { owner: 'The owner', limited: 'A limited user', stranger: 'No user of the account' },
   account: { main: 'Full', 'first-run': 'First run' },
@@ -48,6 +49,7 @@ const texts: { [Name in SwitchName]: Record<Switches[Name], string> } = {
 
 export function createDemoBar({
   switches,
+  choices,
   offers,
   links,
   onSwitch,
@@ -64,7 +66,9 @@ export function createDemoBar({
   const details = make('details');
   const controls = make('div');
   controls.append(
-    ...offers.map((name) => selectFor(name, switches[name], (value) => onSwitch(name, value))),
+    ...offers.map((name) =>
+      selectFor(name, choices[name], switches[name], (value) => onSwitch(name, value)),
+    ),
     ...anchors.map(({ anchor }) => anchor),
     reset,
   );
@@ -85,13 +89,14 @@ export function createDemoBar({
 
 function selectFor(
   name: SwitchName,
+  values: readonly string[],
   chosen: string,
   onChange: (value: string) => void,
 ): HTMLElement {
   const select = make('select');
   select.name = name;
   const known: Record<string, string> = texts[name];
-  for (const value of choices[name]) {
+  for (const value of values) {
     select.append(new Option(known[value], value, false, value === chosen));
   }
   select.addEventListener('change', () => onChange(select.value));

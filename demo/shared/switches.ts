@@ -3,8 +3,12 @@ import { faults } from 'user-management-elements/mocks';
 import type { Fault } from 'user-management-elements/mocks';
 import type { ViewerName } from 'user-management-elements/mocks/portals';
 
-export interface Switches {
-  lang: 'en' | 'id';
+export type Language = 'en' | 'id' | 'fr' | 'es';
+/** Those that a page has words in, its own first. */
+export type Languages<Lang extends Language> = readonly [Lang, ...Lang[]];
+
+export interface Switches<Lang extends Language = Language> {
+  lang: Lang;
   theme: 'auto' | 'light' | 'dark';
   viewer: ViewerName;
   account: 'main' | 'first-run';
@@ -13,34 +17,48 @@ export interface Switches {
 export type SwitchName = keyof Switches;
 
 /** The first of each is what holds where the query says nothing. */
-export const choices: {
-  readonly [Name in SwitchName]: readonly [Switches[Name], ...Switches[Name][]];
-} = {
-  lang: ['en', 'id'],
-  theme: ['auto', 'light', 'dark'],
-  viewer: ['owner', 'limited', 'stranger'],
-  account: ['main', 'first-run'],
-  network: faults,
+export type Choices<Lang extends Language = Language> = {
+  readonly [Name in SwitchName]: readonly [Switches<Lang>[Name], ...Switches<Lang>[Name][]];
 };
 
-/** What is no choice counts as not said. */
-export function readSwitches(search: URLSearchParams): Switches {
+export function choicesIn<Lang extends Language>(languages: Languages<Lang>): Choices<Lang> {
   return {
-    lang: chosen(search, 'lang'),
-    theme: chosen(search, 'theme'),
-    viewer: chosen(search, 'viewer'),
-    account: chosen(search, 'account'),
-    network: chosen(search, 'network'),
+    lang: languages,
+    theme: ['auto', 'light', 'dark'],
+    viewer: ['owner', 'limited', 'stranger'],
+    account: ['main', 'first-run'],
+    network: faults,
   };
 }
 
-function chosen<Name extends SwitchName>(search: URLSearchParams, name: Name): Switches[Name] {
-  const said = search.get(name);
-  return choices[name].find((value) => value === said) ?? choices[name][0];
+/** What is no choice counts as not said. */
+export function readSwitches<Lang extends Language>(
+  search: URLSearchParams,
+  choices: Choices<Lang>,
+): Switches<Lang> {
+  return {
+    lang: chosen(search.get('lang'), choices.lang),
+    theme: chosen(search.get('theme'), choices.theme),
+    viewer: chosen(search.get('viewer'), choices.viewer),
+    account: chosen(search.get('account'), choices.account),
+    network: chosen(search.get('network'), choices.network),
+  };
+}
+
+function chosen<Value extends string>(
+  said: string | null,
+  values: readonly [Value, ...Value[]],
+): Value {
+  return values.find((value) => value === said) ?? values[0];
 }
 
 /** The address with one switch set; what holds anyway is not said. */
-export function withSwitch(address: string, name: SwitchName, value: string): URL {
+export function withSwitch(
+  address: string,
+  name: SwitchName,
+  value: string,
+  choices: Choices,
+): URL {
   const url = new URL(address);
   if (value === choices[name][0]) url.searchParams.delete(name);
   else url.searchParams.set(name, value);

@@ -7,8 +7,7 @@ import { id } from 'user-management-elements/locales/id';
 import { bootDemo, fillWords } from '../../shared/boot.js';
 import { find } from '../../shared/find.js';
 import { linkTo } from '../../shared/switches.js';
-import type { Switches } from '../../shared/switches.js';
-import { words } from '../words.js';
+import { languages, words } from '../words.js';
 
 type TextKey = {
   [Key in keyof typeof en]: (typeof en)[Key] extends string ? Key : never;
@@ -16,7 +15,7 @@ type TextKey = {
 type Section = 'loading' | 'closed' | 'open' | 'joined';
 
 const strings = { en, id };
-let lang: Switches['lang'] = 'en';
+let lang: keyof typeof words = 'en';
 let section: Section = 'loading';
 let view: InvitationView | undefined;
 /** Why there is nothing to accept, or why accepting did not work. */
@@ -25,6 +24,7 @@ let problem: { text: TextKey | 'password-too-short' } | undefined;
 const token = takeToken();
 const { mocks } = await bootDemo({
   portal: 'hosting-account',
+  languages,
   offers: ['lang', 'theme'],
   links: [{ text: 'Outbox', path: '../outbox/' }],
   // The invitee sits at another computer than the owner.

@@ -2,6 +2,7 @@ import type { MailRecord } from 'user-management-elements/mocks';
 import { bootDemo } from '../../shared/boot.js';
 import { find } from '../../shared/find.js';
 import { linkTo } from '../../shared/switches.js';
+import { languages } from '../words.js';
 
 const list = find('#mails', HTMLElement);
 const template = find('#mail', HTMLTemplateElement);
@@ -9,6 +10,7 @@ const empty = find('#empty', HTMLElement);
 
 const { mocks } = await bootDemo({
   portal: 'hosting-account',
+  languages,
   offers: ['theme'],
   links: [
     { text: 'Back to the portal', path: '../' },
