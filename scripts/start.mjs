@@ -15,8 +15,11 @@ const server = await preview({
 
 const [address] = server.resolvedUrls?.local ?? [];
 console.log(`
-  All demos         ${address}
-  A hosting company ${address}hosting-account/
+  All demos          ${address}
+  A hosting account  ${address}hosting-account/
+  A server panel     ${address}server-panel/
+  A client area      ${address}client-area/
+  A messaging portal ${address}messaging-portal/
 
   Ctrl-C ends it.
 `);
