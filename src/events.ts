@@ -107,6 +107,27 @@ export class MembersRemovedEvent extends FactEvent {
   }
 }
 
+/** Before members are deactivated, or reactivated: `active` says which. */
+export class BeforeMembersActiveEvent extends BeforeEvent {
+  constructor(
+    readonly active: boolean,
+    readonly members: readonly Member[],
+    readonly selection: MemberTarget,
+    signal: AbortSignal,
+  ) {
+    super('before-members-active', signal);
+  }
+}
+
+export class MembersActiveEvent extends FactEvent {
+  constructor(
+    readonly active: boolean,
+    readonly outcomes: Outcomes<Member>,
+  ) {
+    super('members-active');
+  }
+}
+
 export class BeforeMemberUpdateEvent extends BeforeEvent {
   constructor(
     readonly member: Member,
@@ -221,6 +242,8 @@ export class BackendFailedEvent extends FactEvent {
 export interface UserManagementEventMap {
   'before-members-remove': BeforeMembersRemoveEvent;
   'members-removed': MembersRemovedEvent;
+  'before-members-active': BeforeMembersActiveEvent;
+  'members-active': MembersActiveEvent;
   'before-member-update': BeforeMemberUpdateEvent;
   'member-updated': MemberUpdatedEvent;
   'before-invitation-update': BeforeInvitationUpdateEvent;

@@ -351,4 +351,8 @@ export const en = {
   'remove.after.contact':
     'Their own login is not deleted. You can add them again; permissions then start empty.',
   'guard.selfRights.contact': 'You cannot take away your own right to manage contacts.',
+  'deactivate.busy': 'Deactivating…',
+  deactivated: '{name} was deactivated.',
+  reactivated: '{name} was reactivated.',
+  'action.reactivateNamed': 'Reactivate {name}',
 } as const satisfies Record<string, Message>;

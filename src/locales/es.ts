@@ -371,6 +371,10 @@ export const es: Strings = {
   'remove.after.contact':
     'Su propia cuenta de usuario no se elimina. Puedes volver a añadir a esta persona; empezará sin permisos.',
   'guard.selfRights.contact': 'No puedes quitarte tu propio derecho a gestionar contactos.',
+  'deactivate.busy': 'Desactivando…',
+  deactivated: 'Se ha desactivado a {name}.',
+  reactivated: 'Se ha reactivado a {name}.',
+  'action.reactivateNamed': 'Reactivar a {name}',
 };
 
 registerLocale('es', es);

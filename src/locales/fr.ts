@@ -375,6 +375,10 @@ export const fr: Strings = {
   'remove.after.contact':
     'Son propre compte utilisateur n’est pas supprimé. Vous pourrez de nouveau ajouter cette personne, sans aucune permission au départ.',
   'guard.selfRights.contact': 'Vous ne pouvez pas vous retirer le droit de gérer les contacts.',
+  'deactivate.busy': 'Désactivation…',
+  deactivated: '{name} : accès désactivé.',
+  reactivated: '{name} : accès réactivé.',
+  'action.reactivateNamed': 'Réactiver {name}',
 };
 
 registerLocale('fr', fr);

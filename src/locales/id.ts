@@ -360,6 +360,10 @@ export const id: Strings = {
   'remove.after.contact':
     'Login mereka sendiri tidak dihapus. Anda dapat menambahkan mereka lagi; izinnya mulai dari kosong.',
   'guard.selfRights.contact': 'Anda tidak dapat mencabut hak Anda sendiri untuk mengelola kontak.',
+  'deactivate.busy': 'Menonaktifkan…',
+  deactivated: '{name} telah dinonaktifkan.',
+  reactivated: '{name} telah diaktifkan kembali.',
+  'action.reactivateNamed': 'Aktifkan kembali {name}',
 };
 
 registerLocale('id', id);

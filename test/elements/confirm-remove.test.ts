@@ -113,4 +113,31 @@ describe('confirm-remove', () => {
     confirm.press('Confirm');
     await until('the row to go', () => panel.rows.length === 8);
   });
+
+  describe('where the portal can deactivate', () => {
+    it('offers the softer way, which keeps the permissions and can be taken back', async () => {
+      const { panel, confirm } = await open('Siobhán', { portal: 'messaging-portal' });
+      confirm.press('Only pausing? Deactivate instead.');
+      await until('the other question', () => confirm.title === "Deactivate Siobhán O'Rourke?");
+      expect(confirm.text).to.include('Their permissions are kept.');
+      await until('focus on cancel', () => focused() === confirm.button('Cancel'));
+      confirm.press('Deactivate');
+      await until('the status', () => panel.status === "Siobhán O'Rourke was deactivated.");
+      expect(panel.tabs).to.deep.equal([
+        'Active users 10',
+        'Pending invitations 7 · 1 expired',
+        'Deactivated users 4',
+      ]);
+      await panel.select('Deactivated');
+      panel.row('Siobhán').querySelector<HTMLButtonElement>('.reactivate')?.click();
+      await until('the status', () => panel.status === "Siobhán O'Rourke was reactivated.");
+      const { items } = await panel.memory.backend.listMembers({ text: 'siobhan' });
+      expect([items[0]?.signIn, items[0]?.permissions]).to.deep.equal(['active', ['campaigns']]);
+    });
+
+    it('does not offer it where the portal cannot', async () => {
+      const { confirm } = await open('Budi');
+      expect(confirm.text).not.to.include('Only pausing?');
+    });
+  });
 });

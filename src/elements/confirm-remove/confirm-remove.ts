@@ -6,8 +6,10 @@ import type { Refusal } from '../../backend/errors.js';
 import { verdictOn } from '../../backend/guards.js';
 import {
   BeforeInvitationsRevokeEvent,
+  BeforeMembersActiveEvent,
   BeforeMembersRemoveEvent,
   InvitationsRevokedEvent,
+  MembersActiveEvent,
   MembersRemovedEvent,
 } from '../../events.js';
 import { Announcer } from '../../internal/announce.js';
@@ -48,6 +50,8 @@ export type Subject = { member: Member } | { invitation: Invitation };
  * @fires close - The dialog was closed
  * @fires before-members-remove - Before removing; cancelable, may wait
  * @fires members-removed - After the backend has answered
+ * @fires before-members-active - Before deactivating instead; cancelable, may wait
+ * @fires members-active - After the backend has answered
  * @fires before-invitations-revoke - Before revoking; cancelable, may wait
  * @fires invitations-revoked - After the backend has answered
  * @csspart dialog - The dialog
@@ -66,6 +70,8 @@ export class ConfirmRemove extends LitElement {
   /** As it was when the dialog opened. */
   @state() private subject: Subject | null = null;
   @state() private problem: string | null = null;
+  /** Deactivating was chosen instead of removing. */
+  @state() private isPausing = false;
 
   readonly #source = new AccountSource(this);
   readonly #words = new Localize(this);
@@ -81,6 +87,7 @@ export class ConfirmRemove extends LitElement {
   async show(subject: Subject): Promise<void> {
     this.subject = subject;
     this.problem = null;
+    this.isPausing = false;
     this.#change.forget();
     await this.#dialog.show();
     this.dispatchEvent(new Event('open'));
@@ -142,6 +149,7 @@ export class ConfirmRemove extends LitElement {
     const { t } = this.#words;
     if ('invitation' in subject) return html`<p>${t('revoke.body')}</p>`;
     const { member } = subject;
+    if (this.isPausing) return pauseText(this.#words, account);
     const { email } = member;
     if (member.signIn === 'none') {
       return html`<p>${t('contactDelete.body', { name: nameOfMember(member) })}</p>`;
@@ -152,28 +160,41 @@ export class ConfirmRemove extends LitElement {
       ? t('remove.body', { ...names, permissions })
       : t('remove.none', names);
     return html`<p>${loses}</p>
-      <p class="muted">${t('remove.after')}</p>`;
+      <p class="muted">${t('remove.after')}</p>
+      ${
+        mayPause(account, member)
+          ? html`<button type="button" class="link pause" @click=${this.#onPause}>
+              ${t('remove.insteadDeactivate')}
+            </button>`
+          : nothing
+      }`;
   }
 
   #renderConfirm(subject: Subject) {
     const { t } = this.#words;
     const isBusy = this.#change.isBusy;
-    const verb = 'member' in subject ? t('remove.action') : t('revoke.action');
-    const busy = 'member' in subject ? t('remove.busy') : t('revoke.busy');
+    const [verb, busy] = this.#verbOf(subject);
     return html`<button
       type="button"
       class="button danger"
       ?disabled=${isBusy}
       @click=${this.#onConfirm}
     >
-      ${isBusy ? busy : verb}
+      ${t(isBusy ? busy : verb)}
     </button>`;
   }
 
+  #verbOf(subject: Subject) {
+    if ('invitation' in subject) return ['revoke.action', 'revoke.busy'] as const;
+    if (this.isPausing) return ['action.deactivate', 'deactivate.busy'] as const;
+    return ['remove.action', 'remove.busy'] as const;
+  }
+
   #title(subject: Subject): string {
-    return 'member' in subject
-      ? this.#words.t('remove.title', { name: nameOfMember(subject.member) })
-      : this.#words.t('revoke.title', { email: subject.invitation.email });
+    const { t } = this.#words;
+    if ('invitation' in subject) return t('revoke.title', { email: subject.invitation.email });
+    const name = nameOfMember(subject.member);
+    return this.isPausing ? t('deactivate.title', { name }) : t('remove.title', { name });
   }
 
   /** Why it cannot be done at all; a backend that forgets to say so does not let anybody lock himself out. */
@@ -191,8 +212,11 @@ export class ConfirmRemove extends LitElement {
     const account = this.#source.account;
     if (!backend || !account || !this.subject || this.#change.isBusy) return;
     this.problem = null;
-    if ('member' in this.subject) await this.#remove(backend, account, this.subject.member);
-    else await this.#revoke(backend, account, this.subject.invitation);
+    if ('member' in this.subject) {
+      const { member } = this.subject;
+      if (this.isPausing) await this.#pause(backend, account, member);
+      else await this.#remove(backend, account, member);
+    } else await this.#revoke(backend, account, this.subject.invitation);
   };
 
   async #remove(backend: Backend, account: Account, member: Member): Promise<void> {
@@ -208,6 +232,25 @@ export class ConfirmRemove extends LitElement {
       account,
       nameOfMember(member),
       (outcomes) => new MembersRemovedEvent(outcomes),
+    );
+  }
+
+  async #pause(backend: Backend, account: Account, member: Member): Promise<void> {
+    const target = { refs: [refOf(member)] };
+    const ending = await this.#change.run({
+      verb: 'setMembersActive',
+      content: JSON.stringify(target),
+      before: (signal) => new BeforeMembersActiveEvent(false, [member], target, signal),
+      write: async (write) => {
+        if (!backend.setMembersActive) throw new TypeError('the backend has no setMembersActive');
+        return backend.setMembersActive(false, target, write);
+      },
+    });
+    this.#end(
+      ending,
+      account,
+      nameOfMember(member),
+      (outcomes) => new MembersActiveEvent(false, outcomes),
     );
   }
 
@@ -255,6 +298,14 @@ export class ConfirmRemove extends LitElement {
     if (problem !== null) this.#announcer.announce(problem);
   }
 
+  /** The softer way: the same dialog asks the other question, with focus on cancel again. */
+  #onPause = (): void => {
+    this.isPausing = true;
+    this.problem = null;
+    this.#change.forget();
+    this.renderRoot.querySelector<HTMLElement>('.foot .button')?.focus();
+  };
+
   #onCancel = (): void => {
     if (this.#change.phase !== 'writing') this.close();
   };
@@ -268,6 +319,16 @@ export class ConfirmRemove extends LitElement {
     event.stopPropagation();
     if (this.#dialog.isClosed) this.close();
   }
+}
+
+function mayPause(account: Account, member: Member): boolean {
+  const isOffered = account.capabilities.verbs.includes('setMembersActive');
+  return isOffered && verdictOn(account, member, 'deactivate') === true;
+}
+
+function pauseText({ t }: Localize, { capabilities }: Account): TemplateResult {
+  return html`<p>${t('deactivate.body')}</p>
+    ${capabilities.endsSessions ? html`<p class="muted">${t('deactivate.sessions')}</p>` : nothing}`;
 }
 
 declare global {

@@ -23,6 +23,7 @@ export interface MemberListContext {
   /** The row whose bin was pressed although it cannot be used: it says why. */
   explained: string | null;
   onEdit: (member: Member) => void;
+  onReactivate: (member: Member) => void;
   onRemove: (member: Member) => void;
   onExplain: (member: Member) => void;
 }
@@ -112,12 +113,26 @@ function lastSignIn(words: Localize, member: Member, now: number): string {
 
 function actions(context: MemberListContext, member: Member): TemplateResult {
   const { words, account } = context;
+  const name = nameOfMember(member);
+  const mayReactivate = verdictOn(account, member, 'reactivate') === true;
   return html`${
-    mayEdit(account, member)
+    mayReactivate
+      ? html`<button
+          type="button"
+          class="button small reactivate"
+          aria-label=${words.t('action.reactivateNamed', { name })}
+          @click=${() => context.onReactivate(member)}
+        >
+          ${words.t('action.reactivate')}
+        </button>`
+      : nothing
+  }
+  ${
+    mayEdit(account, member) && !mayReactivate
       ? html`<button
           type="button"
           class="button small edit"
-          aria-label=${words.t('action.editNamed', { name: nameOfMember(member) })}
+          aria-label=${words.t('action.editNamed', { name })}
           @click=${() => context.onEdit(member)}
         >
           ${words.t('action.editShort')}

@@ -7,15 +7,18 @@ import {
 import { createRef, ref } from 'lit/directives/ref.js';
 import type { Account, Backend, Invitation, Member } from '../../backend/backend.js';
 import {
+  BeforeMembersActiveEvent,
   InvitationsResentEvent,
   type InvitationsRevokedEvent,
   type InvitationUpdatedEvent,
+  MembersActiveEvent,
   type MembersRemovedEvent,
   type MemberUpdatedEvent,
 } from '../../events.js';
 import type { Announcer } from '../../internal/announce.js';
 import { ChangeController } from '../../internal/change.js';
 import type { Localize } from '../../internal/localize.js';
+import { refOf } from '../../internal/refs.js';
 import { endingText, nameOfMember, refusalText } from '../../internal/words.js';
 import type { StringOverrides } from '../../locales/strings.js';
 import type { ConfirmRemove } from '../confirm-remove/confirm-remove.js';
@@ -27,6 +30,8 @@ import type { Status } from './states.js';
 
 /** A member or an invitation, as the dialogs take it. */
 type Subject = { member: Member } | { invitation: Invitation };
+/** After which a row is no longer in its list. */
+type GoneEvent = MembersRemovedEvent | InvitationsRevokedEvent | MembersActiveEvent;
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
 
 /** What can be done from the panel: its dialogs, what came of them, and where focus goes then. */
@@ -77,6 +82,7 @@ export class PanelActions implements ReactiveController {
         ${ref(this.#confirm)}
         .strings=${strings}
         @members-removed=${this.#onGone}
+        @members-active=${this.#onGone}
         @invitations-revoked=${this.#onGone}
       ></confirm-remove>`;
   }
@@ -130,6 +136,29 @@ export class PanelActions implements ReactiveController {
     }
   }
 
+  /** Harmless, so nobody is asked twice; the host still may say no. */
+  async reactivate(account: Account, backend: Backend | null, member: Member): Promise<void> {
+    if (!backend?.setMembersActive || this.#change.isBusy) return;
+    this.clear();
+    const { setMembersActive } = backend;
+    const target = { refs: [refOf(member)] };
+    const ending = await this.#change.run({
+      verb: 'setMembersActive',
+      content: JSON.stringify(target),
+      before: (signal) => new BeforeMembersActiveEvent(true, [member], target, signal),
+      write: (write) => setMembersActive.call(backend, true, target, write),
+    });
+    if (ending.is !== 'done') {
+      this.#tell(endingText(this.#words, ending, account), true);
+      return;
+    }
+    const refusal = ending.answer.items[0]?.error;
+    const event = new MembersActiveEvent(true, ending.answer);
+    this.#host.dispatchEvent(event);
+    if (refusal) this.#tell(refusalText(this.#words, refusal, nameOfMember(member)), true);
+    else await this.#onGone(event);
+  }
+
   focusHeading(): void {
     this.#focusRow(undefined);
   }
@@ -140,22 +169,24 @@ export class PanelActions implements ReactiveController {
   }
 
   /** The row is gone, and with it the button that had focus: the next row takes it, or the one before, or the heading. */
-  #onGone = async (event: MembersRemovedEvent | InvitationsRevokedEvent): Promise<void> => {
+  #onGone = async (event: GoneEvent): Promise<void> => {
     const id = event.outcomes.items[0]?.ref.id;
     const { items } = this.#data.list;
     const at = items.findIndex((item) => item.id === id);
     const gone = items[at];
     await this.#data.reloadList();
-    if (gone) this.#tell(this.#goneText(gone));
+    if (gone) this.#tell(this.#goneText(gone, event));
     await this.#host.updateComplete;
     const left = this.#data.list.items;
     this.#focusRow((left[at] ?? left[at - 1])?.id);
   };
 
-  #goneText(gone: Member | Invitation): string {
+  #goneText(gone: Member | Invitation, event: GoneEvent): string {
     const { t } = this.#words;
-    if ('signIn' in gone) return t('removed', { name: nameOfMember(gone) });
-    return t('revoked', { email: gone.email });
+    if (!('signIn' in gone)) return t('revoked', { email: gone.email });
+    const name = nameOfMember(gone);
+    if (!(event instanceof MembersActiveEvent)) return t('removed', { name });
+    return event.active ? t('reactivated', { name }) : t('deactivated', { name });
   }
 
   #focusRow(id: string | undefined): void {

@@ -52,6 +52,8 @@ const clockTick = 30_000;
  * @fires member-updated - After the backend has saved it
  * @fires before-invitation-update - Before changing an invitation; cancelable, may wait
  * @fires invitation-updated - After the backend has changed it
+ * @fires before-members-active - Before deactivating or reactivating; cancelable, may wait
+ * @fires members-active - After the backend has answered
  * @fires before-invitations-send - Before sending invitations; cancelable, may wait
  * @fires invitations-sent - After the backend has answered, with an outcome per address
  * @fires before-invitations-revoke - Before revoking an invitation; cancelable, may wait
@@ -239,6 +241,7 @@ export class UserManagementPanel extends LitElement {
       now: members.now,
       explained: actions.explained,
       onEdit: (member) => actions.edit({ member }),
+      onReactivate: (member) => void actions.reactivate(account, this.#source.current, member),
       onRemove: (member) => actions.confirm({ member }),
       onExplain: ({ id }) => actions.explain(id),
     });
