@@ -98,7 +98,7 @@ function load(data: PortalData): PortalMaps {
 
 function toMaps(account: AccountData): AccountMaps {
   return {
-    settings: account.settings,
+    settings: frozen(account.settings),
     members: byId(account.members),
     invitations: byId(account.invitations),
     resources: byId(account.resources),
@@ -106,6 +106,13 @@ function toMaps(account: AccountData): AccountMaps {
     mails: byId(account.mails),
     keys: new Map(account.keys.map((record) => [record.key, record])),
   };
+}
+
+/** Settings are no record: no rule may write them, and so they need not be copied for each transaction. */
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
 }
 
 function byId<Kept extends { id: Id }>(records: Kept[]): Map<Id, Kept> {
@@ -171,7 +178,6 @@ function open(
   const keys = new Draft(account.keys);
   const people = new Draft(portalPeople);
   const store: AccountStore = {
-    // No rule writes them, and what is answered is written out as text.
     settings: account.settings,
     members: tableOf(members, memberOrders, 'standing', (filter: MemberFilter) => {
       const invited = filter.signIn ? liveContacts(invitations, asOf) : new Set<Id>();

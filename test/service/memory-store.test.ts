@@ -66,9 +66,21 @@ describe('The memory store', () => {
       inside(async (account) => {
         (await account.members.get('lena'))!.name = 'X';
         (await account.members.list({}))[0]!.name = 'Y';
-        account.settings.name = 'Z';
       }),
     );
+    expect(store.snapshot()).to.deep.equal(portalOf());
+  });
+
+  it('lets no rule write the settings', async () => {
+    const store = createMemoryStore(portalOf());
+    const write = inside(async (account) => {
+      account.settings.capabilities.verbs.push('listActivity');
+    });
+    const refusal = await store.transaction('a1', at(), write).then(
+      () => 'written',
+      (error: unknown) => (error as Error).name,
+    );
+    expect(refusal).to.equal('TypeError');
     expect(store.snapshot()).to.deep.equal(portalOf());
   });
 
