@@ -62,6 +62,8 @@ for (const page of pages) {
       demo = await DemoPage.open(`${page.path}/?${startsAt}`);
       await demo.panel();
       await demo.reset();
+      // A page that is left while it loads complains about what it did not get.
+      await demo.panel();
     });
     afterEach(async () => {
       demo.close();
