@@ -34,7 +34,8 @@ export class AccountSource {
     return this.#task.error === undefined ? null : toBackendError(this.#task.error);
   }
 
-  retry(): Promise<void> {
+  /** Takes the account that others share by now, or asks for it where there is none: another try, too. */
+  follow(): Promise<void> {
     return this.#task.run();
   }
 

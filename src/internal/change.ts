@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Verb, Write } from '../backend/backend.js';
-import type { BackendError } from '../backend/errors.js';
+import { BackendError } from '../backend/errors.js';
 import type { BeforeEvent } from '../events.js';
 import { reportFailure, signedInAgain, within } from './calls.js';
 import { newKey } from './key.js';
@@ -78,7 +78,9 @@ export class ChangeController implements ReactiveController {
     const key = this.#keyOf(intent.content);
     const write = () => within((ours) => intent.write({ key, signal: ours }), signal);
     try {
-      return { is: 'done', answer: await this.#signedIn(write, signal) };
+      const answer = await this.#signedIn(write, signal);
+      mustBeAnswer(answer, intent.verb);
+      return { is: 'done', answer };
     } catch (error) {
       if (signal.aborted) return { is: 'unknown' };
       return { is: 'failed', error: reportFailure(this.#host, intent.verb, error) };
@@ -90,7 +92,12 @@ export class ChangeController implements ReactiveController {
       return await write();
     } catch (error) {
       const isSignedOut = (error as Partial<BackendError> | null)?.code === 'unauthenticated';
-      if (!isSignedOut || !(await signedInAgain(this.#host, signal, this.#stepAside))) throw error;
+      if (!isSignedOut) throw error;
+      // The host is waited for again, and that can be given up as well.
+      this.#enter('asking');
+      const goesOn = await signedInAgain(this.#host, signal, this.#stepAside);
+      this.#enter('writing');
+      if (!goesOn) throw error;
       return write();
     }
   }
@@ -105,4 +112,10 @@ export class ChangeController implements ReactiveController {
     this.phase = phase;
     this.#host.requestUpdate();
   }
+}
+
+/** A host's own adapter may resolve to nothing: then nobody knows what became of it. */
+function mustBeAnswer(answer: unknown, verb: Verb): void {
+  if (typeof answer === 'object' && answer !== null) return;
+  throw new BackendError({ code: 'bad-answer' }, { message: `${verb}() gave no answer` });
 }

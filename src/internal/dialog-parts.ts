@@ -109,7 +109,7 @@ export function dialogWithoutAccount(
   { host, title, onClose }: { host: BackendHost; title: string; onClose: () => void },
 ): TemplateResult {
   const { backend, error } = source;
-  const onRetry = () => void source.retry();
+  const onRetry = () => void source.follow();
   const now = Date.now();
   const failed = (of: BackendError) =>
     failure({ words, title: words.t('error.account'), error: of, now, asOf: null, onRetry });

@@ -77,7 +77,7 @@ export class Localize implements ReactiveController {
 
   number = (value: number): string => formats.formatNumber(this.locale, value);
   list = (items: Iterable<string>): string => formats.formatList(this.locale, items);
-  date = (iso: string): string => formats.formatDate(this.locale, Date.parse(iso));
+  date = (iso: string): string => told(iso, (time) => formats.formatDate(this.locale, time));
   dateTime = (iso: string): string =>
     told(iso, (time) => formats.formatDateTime(this.locale, time));
   time = (iso: string): string => told(iso, (time) => formats.formatTime(this.locale, time));

@@ -75,8 +75,8 @@ export const controls = css`
     background: none;
     filter: none;
   }
-  .button.primary:disabled,
-  .button.danger:disabled {
+  .button.primary[aria-disabled='true'],
+  .button.danger[aria-disabled='true'] {
     background: var(--_muted);
     cursor: progress;
   }

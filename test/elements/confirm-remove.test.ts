@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { focused, PanelPage, until } from '../support/panel.js';
+import { focused, PanelPage, portalBackend, until } from '../support/panel.js';
 import type { ConfirmPage, PortalOptions } from '../support/panel.js';
 
 async function open(
@@ -112,6 +112,13 @@ describe('confirm-remove', () => {
     const confirm = await panel.confirm.opened();
     confirm.press('Confirm');
     await until('the row to go', () => panel.rows.length === 8);
+  });
+
+  it('does not carry its question over to another account', async () => {
+    const { panel, confirm } = await open('Budi');
+    panel.element.backend = portalBackend({ firstRun: true }).backend;
+    await confirm.closed();
+    await until('the other account', () => panel.rows.length === 1);
   });
 
   describe('where the portal can deactivate', () => {

@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define.js';
 import { BackendError } from '../../src/backend/errors.js';
 import type { InviteDialog } from '../../src/elements/invite-dialog/invite-dialog.js';
-import { InvitePage, portalBackend, until } from '../support/panel.js';
+import { InvitePage, PanelPage, portalBackend, until } from '../support/panel.js';
 
 describe('a dialog without a panel', () => {
   it('works with a backend of its own', async () => {
@@ -32,6 +32,20 @@ describe('a dialog without a panel', () => {
     await until('the words', () => invite.text.includes('The account could not be loaded.'));
     isDown = false;
     invite.press('Try again');
+    await until('the form', () => invite.dialog.querySelector('#address'));
+  });
+
+  it('takes the account that its panel got at the second try', async () => {
+    let isDown = true;
+    const panel = await PanelPage.open({
+      fail: (verb) => (verb === 'getAccount' && isDown ? 'unreachable' : null),
+    });
+    await until('the failure', () => panel.failure);
+    isDown = false;
+    panel.one('.failure button').click();
+    await until('the users', () => panel.rows.length === 9);
+    panel.inviteButton?.click();
+    const invite = await panel.invite.opened();
     await until('the form', () => invite.dialog.querySelector('#address'));
   });
 

@@ -182,6 +182,20 @@ describe('what a host may say', () => {
     expect(keys.size).to.equal(1);
   });
 
+  it('may never answer whether it signed anybody in: the wait can be given up', async () => {
+    const panel = await PanelPage.open({
+      fail: (verb) => (verb === 'removeMembers' ? 'unauthenticated' : null),
+    });
+    panel.element.addEventListener('sign-in-needed', (event) =>
+      event.waitUntil(new Promise(() => {})),
+    );
+    const confirm = await askToRemove(panel, 'Budi');
+    const waiting = () => confirm.element.renderRoot.querySelector('.waiting button');
+    await until('ours to step aside', () => !confirm.dialog.open && waiting());
+    (waiting() as HTMLButtonElement).click();
+    await until('ours to come back', () => confirm.isOpen);
+  });
+
   it('is told of failures by code, without words or addresses', async () => {
     const panel = await PanelPage.open({
       fail: (verb) => (verb === 'removeMembers' ? 'busy' : null),

@@ -201,7 +201,10 @@ describe('invite-dialog', () => {
     const send = invite.button('Send invite');
     send.click();
     send.click();
-    await until('the busy button', () => send.disabled && readable(send) === 'Sending…');
+    await until(
+      'the busy button',
+      () => send.ariaDisabled === 'true' && readable(send) === 'Sending…',
+    );
     goOn();
     await until('the result', () => invite.title === 'Invitation sent');
     expect(calls).to.equal(1);

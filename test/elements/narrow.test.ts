@@ -99,7 +99,8 @@ function smallTargets({ element }: PanelPage): string[] {
 }
 function isLarge(target: HTMLElement): boolean {
   const { width, height } = target.getBoundingClientRect();
-  return width >= 24 && height >= 24;
+  // Engines lay out in fractions of a pixel.
+  return Math.round(width) >= 24 && Math.round(height) >= 24;
 }
 
 const offline: Partial<Backend> = {

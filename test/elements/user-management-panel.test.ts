@@ -64,6 +64,24 @@ describe('user-management-panel', () => {
       expect(focused() === panel.one('input[type=search]')).to.equal(true);
     });
 
+    it('leaves the field alone while somebody types, whatever arrives meanwhile', async () => {
+      const panel = await PanelPage.open();
+      await panel.search('jane ');
+      panel.element.requestUpdate();
+      await panel.element.updateComplete;
+      expect((panel.one('input[type=search]') as HTMLInputElement).value).to.equal('jane ');
+      await until('the empty answer', () => panel.text.includes('No user matches “jane”.'));
+      expect((panel.one('input[type=search]') as HTMLInputElement).value).to.equal('jane ');
+    });
+
+    it('forgets a search that was still being typed when the view changes', async () => {
+      const panel = await PanelPage.open();
+      await panel.search('nobody');
+      await panel.select('Invitations');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await until('all invitations', () => panel.rows.length === 4);
+    });
+
     it('brings further pages on demand, and no row twice', async () => {
       const memory = portalBackend();
       const { listMembers } = memory.backend;
@@ -248,6 +266,14 @@ describe('user-management-panel', () => {
       await until('the other account', () => panel.rows.length === 1);
       expect(panel.text).not.to.include('Budi');
     });
+  });
+
+  it('goes back to the members where another account lacks the list that was shown', async () => {
+    const panel = await PanelPage.open();
+    await panel.select('Invitations');
+    panel.element.backend = portalBackend({ portal: 'server-panel' }).backend;
+    await until('the contacts', () => panel.rows.length === 11);
+    expect(panel.element.view).to.equal('members');
   });
 
   describe('the first run', () => {

@@ -79,12 +79,17 @@ export class ConfirmRemove extends LitElement {
   readonly #dialog = new DialogController(this);
   readonly #change = new ChangeController(this, this.#dialog.stepAside);
 
+  #askedFor: Backend | null = null;
+
   static define(tag = 'confirm-remove', registry?: CustomElementRegistry): void {
     defineElement(tag, this, registry);
   }
 
   /** Opens the dialog for one member or one invitation, as shown in its row. */
   async show(subject: Subject): Promise<void> {
+    // One change at a time: what is under way would end in a dialog about somebody else.
+    if (this.#change.isBusy) return;
+    void this.#source.follow();
     this.subject = subject;
     this.problem = null;
     this.isPausing = false;
@@ -101,6 +106,7 @@ export class ConfirmRemove extends LitElement {
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
+    this.#followBackend();
     if (this.#source.account) this.#words.vocabulary = this.#source.account.vocabulary;
   }
 
@@ -177,7 +183,7 @@ export class ConfirmRemove extends LitElement {
     return html`<button
       type="button"
       class="button danger"
-      ?disabled=${isBusy}
+      aria-disabled=${isBusy ? 'true' : nothing}
       @click=${this.#onConfirm}
     >
       ${t(isBusy ? busy : verb)}
@@ -296,6 +302,18 @@ export class ConfirmRemove extends LitElement {
   #tell(problem: string | null): void {
     this.problem = problem;
     if (problem !== null) this.#announcer.announce(problem);
+  }
+
+  /** Another backend is another account: the question was not about it. */
+  #followBackend(): void {
+    const { backend } = this.#source;
+    if (!backend || backend === this.#askedFor) return;
+    if (this.#askedFor) {
+      this.#change.giveUp();
+      this.close();
+      this.subject = null;
+    }
+    this.#askedFor = backend;
   }
 
   /** The softer way: the same dialog asks the other question, with focus on cancel again. */

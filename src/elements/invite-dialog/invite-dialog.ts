@@ -82,6 +82,8 @@ export class InviteDialog extends LitElement {
 
   /** Opens the dialog; with an address where the host knows whom. */
   async show({ addresses = [] }: { addresses?: readonly string[] } = {}): Promise<void> {
+    if (this.#change.isBusy) return;
+    void this.#source.follow();
     if (this.sent) this.#startOver();
     if (addresses[0] !== undefined) this.address = addresses[0];
     else this.wasKept = this.#isTouched;
@@ -190,7 +192,7 @@ export class InviteDialog extends LitElement {
       <button type="button" class="button" ?disabled=${sending} @click=${this.#onLeave}>
         ${t('cancel')}
       </button>
-      <button class="button primary" ?disabled=${sending}>
+      <button class="button primary" aria-disabled=${sending ? 'true' : nothing}>
         ${sending ? t('invite.sendingOne') : t('invite.send')}
       </button>
     </div>`;

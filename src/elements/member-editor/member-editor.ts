@@ -80,6 +80,9 @@ export class MemberEditor extends LitElement {
 
   /** Opens the dialog for one member or one invitation, as shown in its row. */
   async show(subject: Subject): Promise<void> {
+    // One change at a time: what is under way would end in a dialog about somebody else.
+    if (this.#change.isBusy) return;
+    void this.#source.follow();
     const { id } = rowOf(subject);
     const kept = this.#drafts.get(id);
     this.wasKept = kept !== undefined;
@@ -102,9 +105,13 @@ export class MemberEditor extends LitElement {
   protected override willUpdate(_changed: PropertyValues<this>): void {
     const backend = this.#source.backend;
     if (backend && backend !== this.#draftsFor) {
+      // Another backend is another account; the first one is none.
+      if (this.#draftsFor) {
+        this.#change.giveUp();
+        this.#drafts.clear();
+        this.close();
+      }
       this.#draftsFor = backend;
-      this.#drafts.clear();
-      this.close();
     }
     if (this.#source.account) this.#words.vocabulary = this.#source.account.vocabulary;
   }
@@ -188,7 +195,7 @@ export class MemberEditor extends LitElement {
       <button type="button" class="button" ?disabled=${isBusy} @click=${this.#onLeave}>
         ${t('cancel')}
       </button>
-      <button class="button primary" ?disabled=${isBusy}>
+      <button class="button primary" aria-disabled=${isBusy ? 'true' : nothing}>
         ${t(isBusy ? 'editor.saving' : 'save')}
       </button>
     </div>`;
@@ -275,8 +282,14 @@ export class MemberEditor extends LitElement {
       this.#mergeWith(account, draft, error.changed, error.current);
       return;
     }
-    if (error.code === 'not-found')
-      return this.#point({ at: null, text: t('error.gone', { name }) });
+    if (error.code === 'changed') {
+      this.#point({ at: null, text: t('error.changedMeanwhile', { name }) });
+      return;
+    }
+    if (error.code === 'not-found') {
+      this.#point({ at: null, text: t('error.gone', { name }) });
+      return;
+    }
     if (error.code === 'gone') {
       this.#point({ at: null, text: t('error.invitationGone', { email: name }) });
       return;

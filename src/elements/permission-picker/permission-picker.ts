@@ -264,7 +264,7 @@ export class PermissionPicker extends LitElement {
 
   /** The failure stays until the answer, and the focus with it. */
   async #retry(): Promise<void> {
-    await this.#source.retry();
+    await this.#source.follow();
     await this.updateComplete;
     this.focus();
   }

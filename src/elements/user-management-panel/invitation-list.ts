@@ -130,7 +130,7 @@ function actions(context: InvitationListContext, invitation: Invitation): Templa
           type="button"
           class="button small resend ${isExpired ? 'attention' : ''}"
           aria-label=${words.t('action.resendNamed', { email })}
-          ?disabled=${isResending}
+          aria-disabled=${isResending ? 'true' : nothing}
           @click=${() => context.onResend(invitation)}
         >
           ${words.t(isResending ? 'resending' : 'action.resendShort')}

@@ -4,7 +4,7 @@ import type { BackendError } from '../../backend/errors.js';
 import { accountOf } from '../../internal/backend-source.js';
 import { reportFailure, signedInAgain, within } from '../../internal/calls.js';
 import { PagedList } from '../../internal/paged-list.js';
-import { closedStatuses, openStatuses, signInsOf, type View } from './views.js';
+import { closedStatuses, openStatuses, signInsOf, type View, viewsOf } from './views.js';
 
 /** What the panel is to show. */
 export interface Wanted {
@@ -120,7 +120,8 @@ export class PanelData implements ReactiveController {
     if (view === 'members') await Promise.all([this.#loadAccount(false), this.#loadList()]);
     else {
       await this.#loadAccount(false);
-      if (this.account) await this.#loadList();
+      // The panel leaves a view that this account does not have, and asks for another list.
+      if (this.account && viewsOf(this.account).includes(view)) await this.#loadList();
     }
   }
 

@@ -134,7 +134,12 @@ export function foot(
     }
     ${
       page.nextCursor
-        ? html`<button type="button" class="button" ?disabled=${loading !== null} @click=${onMore}>
+        ? html`<button
+            type="button"
+            class="button"
+            aria-disabled=${loading !== null ? 'true' : nothing}
+            @click=${onMore}
+          >
             ${t(loading === 'more' ? 'panel.loading' : label)}
           </button>`
         : nothing

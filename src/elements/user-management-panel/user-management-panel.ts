@@ -84,7 +84,10 @@ export class UserManagementPanel extends LitElement {
   /** Words of the host, per locale. */
   @property({ attribute: false }) strings: StringOverrides | null = null;
 
+  /** What the search asks for. */
   @state() private text = '';
+  /** What stands in its field: ahead of the question while somebody types. */
+  @state() private typed = '';
   @state() private closed = false;
 
   readonly #source = new BackendSource(this);
@@ -129,7 +132,11 @@ export class UserManagementPanel extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const backend = this.#source.current;
+    if (backend !== this.#provider.value) this.#actions.clear();
     this.#provider.setValue(backend);
+    const { account } = this.#data;
+    // Another account may not have the list that was chosen in the last one.
+    if (account && !viewsOf(account).includes(this.view)) this.view = 'members';
     if (changed.has('view')) this.#onViewChanged();
     const { view, text, closed } = this;
     this.#data.want({ backend, view, text, closed });
@@ -198,8 +205,8 @@ export class UserManagementPanel extends LitElement {
       words: this.#words,
       account,
       isInvitations: this.view === 'invitations',
-      hasSearch: this.text !== '' || countOf(this.#data.counts, this.view) >= searchFrom,
-      text: this.text,
+      hasSearch: this.typed !== '' || countOf(this.#data.counts, this.view) >= searchFrom,
+      text: this.typed,
       closed: this.closed,
       onType: this.#onType,
       onFilter: this.#onFilter,
@@ -278,19 +285,25 @@ export class UserManagementPanel extends LitElement {
   }
 
   #onViewChanged(): void {
-    this.text = '';
+    this.#emptySearch();
     this.closed = false;
   }
 
   #onType = (event: Event): void => {
     event.stopPropagation();
-    const { value } = event.target as HTMLInputElement;
+    this.typed = (event.target as HTMLInputElement).value;
     clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => (this.text = value.trim()), typingPause);
+    this.#typing = setTimeout(() => (this.text = this.typed.trim()), typingPause);
   };
 
-  #onClearSearch = (): void => {
+  #emptySearch(): void {
+    clearTimeout(this.#typing);
+    this.typed = '';
     this.text = '';
+  }
+
+  #onClearSearch = (): void => {
+    this.#emptySearch();
     this.renderRoot.querySelector<HTMLElement>('input[type=search]')?.focus();
   };
 
