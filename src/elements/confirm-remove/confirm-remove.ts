@@ -54,6 +54,8 @@ export type Subject = { member: Member } | { invitation: Invitation };
  * @fires members-active - After the backend has answered
  * @fires before-invitations-revoke - Before revoking; cancelable, may wait
  * @fires invitations-revoked - After the backend has answered
+ * @fires sign-in-needed - The viewer is signed out; `waitUntil(signIn())` goes on where it stopped
+ * @fires backend-failed - A call of the backend failed; for monitoring
  * @csspart dialog - The dialog
  * @csspart error - What went wrong
  */

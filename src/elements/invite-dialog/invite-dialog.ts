@@ -46,6 +46,8 @@ import { renderResult, type Sent } from './result.js';
  * @fires close - The dialog was closed
  * @fires before-invitations-send - Before sending; cancelable, may wait
  * @fires invitations-sent - After the backend has answered, with an outcome per address
+ * @fires sign-in-needed - The viewer is signed out; `waitUntil(signIn())` goes on where it stopped
+ * @fires backend-failed - A call of the backend failed; for monitoring
  * @csspart dialog - The dialog
  * @csspart error - What went wrong
  */

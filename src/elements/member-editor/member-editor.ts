@@ -46,6 +46,8 @@ import { isMember, nameOf, rowOf, save, type Subject } from './subject.js';
  * @fires member-updated - After the backend has saved a member
  * @fires before-invitation-update - Before saving an invitation; cancelable, may wait
  * @fires invitation-updated - After the backend has saved an invitation
+ * @fires sign-in-needed - The viewer is signed out; `waitUntil(signIn())` goes on where it stopped
+ * @fires backend-failed - A call of the backend failed; for monitoring
  * @csspart dialog - The dialog
  * @csspart error - What went wrong
  */

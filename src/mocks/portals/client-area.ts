@@ -31,7 +31,7 @@ const fields: Field[] = [
     maxLength: 20,
   },
 ];
-/** The number that Spanish software uses for nobody: any other one may be somebody's. */
+/** The number that Spanish software uses for nobody: each of the others may be somebody's. */
 const nobodysTaxNumber = '00000000T';
 
 const subscriptions = {
