@@ -1,4 +1,5 @@
 export type * from './backend.js';
+export * from './access.js';
 export * from './addresses.js';
 export * from './checked.js';
 export * from './errors.js';

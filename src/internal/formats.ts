@@ -47,6 +47,15 @@ export function formatList(locale: string, items: Iterable<string>): string {
   );
 }
 
+/** “A, B or C”. */
+export function formatChoice(locale: string, items: Iterable<string>): string {
+  return cached(
+    'choice',
+    locale,
+    () => new Intl.ListFormat(locale, { type: 'disjunction' }),
+  ).format(items);
+}
+
 export function pluralCategory(locale: string, n: number): Intl.LDMLPluralRule {
   return cached('plural', locale, () => new Intl.PluralRules(locale)).select(n);
 }

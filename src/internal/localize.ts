@@ -77,6 +77,8 @@ export class Localize implements ReactiveController {
 
   number = (value: number): string => formats.formatNumber(this.locale, value);
   list = (items: Iterable<string>): string => formats.formatList(this.locale, items);
+  /** “A, B or C”. */
+  either = (items: Iterable<string>): string => formats.formatChoice(this.locale, items);
   date = (iso: string): string => told(iso, (time) => formats.formatDate(this.locale, time));
   dateTime = (iso: string): string =>
     told(iso, (time) => formats.formatDateTime(this.locale, time));

@@ -7,6 +7,9 @@ import type {
   Member,
   Permission,
   PermissionGroup,
+  Profile,
+  Role,
+  Subscription,
 } from '../backend/backend.js';
 import type { BackendError, Refusal } from '../backend/errors.js';
 import { allPermissions, isAll, riskyOf, roleOf } from '../backend/permissions.js';
@@ -20,10 +23,36 @@ export function nameOfPermission(words: Localize, { id, label }: Permission): st
 export function aboutPermission(words: Localize, { id, description }: Permission): string {
   return words.label(description, `permission.${id}.description`, '');
 }
-/** Those of the ids that the account knows, as a list in its order. */
-export function namesOfPermissions(words: Localize, account: Account, ids: readonly Id[]): string {
+/** The names of those ids that the account knows, in its order. */
+export function permissionNames(words: Localize, account: Account, ids: readonly Id[]): string[] {
   const known = allPermissions(account).filter(({ id }) => ids.includes(id));
-  return words.list(known.map((permission) => nameOfPermission(words, permission)));
+  return known.map((permission) => nameOfPermission(words, permission));
+}
+/** The same as one list. */
+export function namesOfPermissions(words: Localize, account: Account, ids: readonly Id[]): string {
+  return words.list(permissionNames(words, account, ids));
+}
+export function nameOfRole(words: Localize, { id, label }: Role): string {
+  return words.label(label, `role.${id}`, id);
+}
+export function nameOfProfile(words: Localize, { id, label }: Profile): string {
+  return words.label(label, `profile.${id}`, id);
+}
+export function nameOfSubscription(words: Localize, { id, label }: Subscription): string {
+  return words.label(label, `alert.${id}`, id);
+}
+/** The sentence below its name; empty where the account says nothing more. */
+export function aboutSubscription(words: Localize, { id, description }: Subscription): string {
+  return words.label(description, `alert.${id}Hint`, '');
+}
+/** Those of the ids that the account knows, as a list in its order. */
+export function namesOfSubscriptions(
+  words: Localize,
+  account: Account,
+  ids: readonly Id[],
+): string {
+  const known = account.subscriptions.filter(({ id }) => ids.includes(id));
+  return words.list(known.map((category) => nameOfSubscription(words, category)));
 }
 export function nameOfGroup(words: Localize, { id, label }: PermissionGroup): string {
   return words.label(label, `group.${id}`, id);
@@ -41,9 +70,7 @@ export function accessSummary(words: Localize, account: Account, access: Access)
   const held = all.filter(({ id }) => access.permissions.includes(id)).length;
   const role = roleOf(account, access.role);
   const profile = account.profiles.find(({ id }) => id === access.profile);
-  const head = role
-    ? words.label(role.label, `role.${role.id}`, role.id)
-    : profile && words.label(profile.label, `profile.${profile.id}`, profile.id);
+  const head = role ? nameOfRole(words, role) : profile && nameOfProfile(words, profile);
   const some = amount(words, held, all.length);
   return head ? `${head} · ${some}` : some;
 }
@@ -91,7 +118,7 @@ export function reasonText(words: Localize, reason: string | undefined): string 
     case 'not-held':
       return t('guard.notHeld');
     case 'admin-only':
-      return t('role.userReason');
+      return t('role.refusedPermission');
     case 'invalid-address':
       return t('outcome.invalid');
     case 'already-member':
