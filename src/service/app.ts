@@ -27,6 +27,8 @@ export interface ServiceOptions {
   base?: string;
   /** The clock, in milliseconds as of `Date.now`. */
   now?(): number;
+  /** How a new password is kept. Where it is left out, none is: the portal signs people in by other means. */
+  hashPassword?(password: string): Promise<string>;
   /** So many random bytes, for tokens and ids; cryptographically strong unless a test says otherwise. */
   random?(length: number): Uint8Array;
 }
@@ -42,12 +44,14 @@ export function createService({
   authenticate,
   base = '/api',
   now = Date.now,
+  hashPassword,
   random = (length) => crypto.getRandomValues(new Uint8Array(length)),
 }: ServiceOptions): Service {
   const ids = createIds(random);
   const host: Host = {
     store,
     person: async (request) => authenticate(request),
+    hashPassword,
     moment: () => {
       const at = now();
       return { now: new Date(at).toISOString(), newId: () => ids(at), random };
@@ -76,6 +80,7 @@ export function createService({
 interface Host {
   store: Store;
   person(request: Request): Promise<SignedIn | null>;
+  hashPassword: ServiceOptions['hashPassword'];
   moment(): Pick<Work, 'now' | 'newId' | 'random'>;
 }
 
@@ -119,19 +124,20 @@ async function answerMember(
   const received = await receive(context.req.raw);
   const at = moment();
   const accountId = context.req.param('accountId') ?? '';
-  return store.transaction(accountId, at.now, async (account) => {
+  const input = {
+    id: context.req.param('id') ?? '',
+    query: fromSearch(new URL(context.req.url).searchParams),
+    body: received.json,
+    version: received.version,
+  };
+  const inAccount = async (account: AccountStore | null) => {
     const work = await enter(account, at, signedIn);
-    const input = {
-      id: context.req.param('id') ?? '',
-      query: fromSearch(new URL(context.req.url).searchParams),
-      body: received.json,
-      version: received.version,
-    };
     const run = async () => toAnswer(route, await runVerb(work, verb, input));
     if (!route.write) return run();
     demandManager(work);
     return once(work, { ...received, scope: `${work.viewer.id} ${verb}` }, run);
-  });
+  };
+  return store.transaction(accountId, at.now, inAccount, { readOnly: !route.write });
 }
 
 /** To who is no member, an account that is not there looks like any other. */
@@ -153,7 +159,7 @@ function toAnswer(route: Route, body: unknown): Answer {
 // ---- with a token -------------------------------------------------------------------------------------------------------
 
 async function answerInvitee(
-  { store, person, moment }: Host,
+  { store, person, moment, hashPassword }: Host,
   request: Request,
   verb: keyof InvitationBackend,
   route: Route,
@@ -165,14 +171,22 @@ async function answerInvitee(
   const at = moment();
   const accountId: Id | null = await store.accountOfToken(hash);
   if (accountId === null) throw refusal('not-found');
-  return store.transaction(accountId, at.now, async (account) => {
+  const password = verb === 'accept' ? passwordIn(received.json) : undefined;
+  // Hashing is slow on purpose, and so done before the account is held.
+  const passwordHash = password === undefined ? undefined : await hashPassword?.(password);
+  const inAccount = async (account: AccountStore | null) => {
     if (!account) throw refusal('not-found');
     const work = { account, settings: account.settings, ...at };
     const invitation = await invitationOfToken(work, token);
-    const inviteeWork = { ...work, invitation, person: signedIn };
+    const inviteeWork = { ...work, invitation, person: signedIn, passwordHash };
     const run = async () => toAnswer(route, await runInviteeVerb(inviteeWork, verb, received.json));
     return route.write ? once(work, scopeOf(received, verb, hash), run) : run();
-  });
+  };
+  return store.transaction(accountId, at.now, inAccount, { readOnly: !route.write });
+}
+
+function passwordIn(body: unknown): string | undefined {
+  return parseRequest(invitationRoutes.accept.body, body).answer.password;
 }
 
 function tokenBody(verb: keyof InvitationBackend) {

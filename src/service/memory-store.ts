@@ -190,7 +190,7 @@ function open(
       return (resource) => matchesResource(resource, filter);
     }),
     activity: tableOf(activity, activityOrders, 'newest', () => () => true),
-    mails: { put: async (mail) => mails.set(mail.id, mail) },
+    mails: { put: async (mail) => mails.set(mail.id, mail), stateOncePut: 'sent' },
     keys: keyring(keys),
     people: {
       get: async (canonical) => structuredClone(people.get(canonical)),

@@ -90,6 +90,8 @@ export interface PersonRecord {
   name: string | null;
   /** Whether the portal knows a password for the address; without one, accepting asks for it. */
   hasLogin: boolean;
+  /** Only on the way in, and only where the service was told how to hash. */
+  passwordHash?: string;
 }
 
 export interface MailRecord {

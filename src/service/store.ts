@@ -17,12 +17,14 @@ import type {
 export interface Store {
   /**
    * Runs with one account's data: alone in that account, and all or nothing. Null stands for an account that is not
-   * there. `asOf` is the moment (ISO 8601) by which "expired" is decided inside.
+   * there. `asOf` is the moment (ISO 8601) by which "expired" is decided inside. With `readOnly`, nothing will be put:
+   * a store may let such ones run side by side, each over the data of one moment.
    */
   transaction<T>(
     accountId: Id,
     asOf: string,
     run: (account: AccountStore | null) => Promise<T>,
+    options?: { readOnly?: boolean },
   ): Promise<T>;
   /** The account whose invitation a token opens, by the SHA-256 of the token. */
   accountOfToken(tokenHash: string): Promise<Id | null>;
@@ -34,7 +36,11 @@ export interface AccountStore {
   readonly invitations: Table<InvitationRecord, InvitationFilter, 'newest'>;
   readonly resources: Pick<Table<ScopeResource, ResourceFilter, 'label'>, 'list' | 'count'>;
   readonly activity: Pick<Table<ActivityRecord, object, 'newest'>, 'list' | 'count' | 'put'>;
-  readonly mails: { put(mail: MailRecord): Promise<void> };
+  readonly mails: {
+    put(mail: MailRecord): Promise<void>;
+    /** What is known of a mail's delivery once it was put. */
+    readonly stateOncePut: 'queued' | 'sent';
+  };
   readonly keys: {
     get(key: string): Promise<KeyRecord | undefined>;
     put(record: KeyRecord): Promise<void>;

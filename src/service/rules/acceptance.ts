@@ -17,6 +17,8 @@ import { manages } from './standing.js';
 export interface InviteeWork extends Work {
   invitation: InvitationRecord;
   person: SignedIn | null;
+  /** Of the password in the answer, where the service keeps any. */
+  passwordHash?: string | undefined;
 }
 
 /** The invitation that a token opens. @throws BackendError `not-found` for a token that nobody has, or no longer */
@@ -174,7 +176,12 @@ async function newPerson(
     email,
     name: name ?? known?.name ?? null,
   };
-  await account.people.put({ ...person, hasLogin: true });
+  const { passwordHash } = work;
+  await account.people.put({
+    ...person,
+    hasLogin: true,
+    ...(passwordHash !== undefined && { passwordHash }),
+  });
   return person;
 }
 

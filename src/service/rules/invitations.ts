@@ -150,7 +150,7 @@ async function send(
     sentCount: unsent.sentCount + 1,
     expiresAt: new Date(Date.parse(now) + invitationRules(work).lifetimeDays * day).toISOString(),
     tokenHash: await sha256(token),
-    delivery: { state: 'sent' },
+    delivery: { state: work.account.mails.stateOncePut },
     invitedBy: { id: viewer.id, name: viewer.name ?? viewer.email },
   };
   await work.account.invitations.put(record);
