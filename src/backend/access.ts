@@ -106,7 +106,8 @@ function inOrder(account: Rules, ids: readonly Id[]): Id[] {
 
 /** The order within a set says nothing. */
 export function isSameSet(one: readonly Id[], other: readonly Id[]): boolean {
-  return one.length === other.length && one.every((id) => other.includes(id));
+  const ids = new Set(one);
+  return one.length === other.length && other.every((id) => ids.has(id));
 }
 
 export function isSameScope(one: Scope, other: Scope): boolean {

@@ -64,6 +64,23 @@ export function nameOfMember({ name, email }: Pick<Member, 'name' | 'email'>): s
   return name?.trim() ? name : email;
 }
 
+/** What the account calls that which permissions hold for. */
+export function nameOfScope(words: Localize, { scope }: Pick<Account, 'scope'>): string {
+  return words.label(scope?.label, 'column.subaccounts', '');
+}
+/** “Sub-accounts: 3 of 40”. */
+export function scopeSummary(
+  words: Localize,
+  account: Pick<Account, 'scope'>,
+  { scope: held }: Pick<Access, 'scope'>,
+): string {
+  const scope = nameOfScope(words, account);
+  if ('all' in held) return words.t('scope.allOf', { scope });
+  const n = held.ids.length;
+  if (n === 0) return words.t('scope.noneOf', { scope });
+  return words.t('scope.someOf', { scope, n, total: account.scope?.count ?? n });
+}
+
 /** “All permissions”, “Billing”, “2 of 13 permissions”: the first line of a row's access. */
 export function accessSummary(words: Localize, account: Account, access: Access): string {
   const all = allPermissions(account);

@@ -468,4 +468,64 @@ export const en = {
   'scope.someOf': '{scope}: {n} of {total}',
   'scope.noneOf': '{scope}: none, so nothing can be seen',
   'scope.needed': '{scope}: choose at least one.',
+  'removeMany.title': { one: 'Remove {n} user?', other: 'Remove {n} users?' },
+  'removeMany.title.contact': { one: 'Delete {n} contact?', other: 'Delete {n} contacts?' },
+  'removeMany.action': { one: 'Remove {n}', other: 'Remove {n}' },
+  'removeMany.action.contact': { one: 'Delete {n}', other: 'Delete {n}' },
+  'removeMany.body': 'They lose all access to {account}.',
+  'removeMany.body.contact':
+    'They will no longer be authorised contacts of {account} and will receive no more mail.',
+  'removeMany.risk': 'What they lose includes: {permissions}.',
+  'removeMany.after':
+    'Their own logins are not deleted. You can invite them again; permissions then start empty.',
+  'removeMany.after.contact':
+    'Their own logins are not deleted. You can add them again; permissions then start empty.',
+  'removeMany.done': { one: '{n} user was removed.', other: '{n} users were removed.' },
+  'removeMany.done.contact': {
+    one: '{n} contact was deleted.',
+    other: '{n} contacts were deleted.',
+  },
+  'deactivateMany.title': { one: 'Deactivate {n} user?', other: 'Deactivate {n} users?' },
+  'deactivateMany.title.contact': {
+    one: 'Deactivate {n} contact?',
+    other: 'Deactivate {n} contacts?',
+  },
+  'deactivateMany.action': { one: 'Deactivate {n}', other: 'Deactivate {n}' },
+  'deactivateMany.body':
+    'They cannot sign in until you reactivate them. Their permissions are kept.',
+  'deactivateMany.done': { one: '{n} user was deactivated.', other: '{n} users were deactivated.' },
+  'deactivateMany.done.contact': {
+    one: '{n} contact was deactivated.',
+    other: '{n} contacts were deactivated.',
+  },
+  'reactivateMany.done': { one: '{n} user was reactivated.', other: '{n} users were reactivated.' },
+  'reactivateMany.done.contact': {
+    one: '{n} contact was reactivated.',
+    other: '{n} contacts were reactivated.',
+  },
+  'revokeMany.title': { one: 'Revoke {n} invitation?', other: 'Revoke {n} invitations?' },
+  'revokeMany.action': { one: 'Revoke {n}', other: 'Revoke {n}' },
+  'revokeMany.body': 'The links stop working. No mail is sent about it.',
+  'revokeMany.done': { one: '{n} invitation was revoked.', other: '{n} invitations were revoked.' },
+  'resendMany.done': {
+    one: '{n} new link was sent. It is valid until {time}; the earlier link no longer works.',
+    other:
+      '{n} new links were sent. They are valid until {time}; the earlier links no longer work.',
+  },
+  'bulk.leftOut': 'Left out:',
+  'bulk.progress': '{done} of {total}',
+  'bulk.outcome': '{done} of {total} done',
+  'bulk.failed': { one: '{n} could not be done:', other: '{n} could not be done:' },
+  'bulk.open': { one: '{n} has not been tried yet.', other: '{n} have not been tried yet.' },
+  'bulk.unnamed': 'A row that is not shown',
+  'bulk.stop': 'Stop',
+  'bulk.goOn': 'Go on',
+  'bulk.waiting': 'The service asks to wait. It goes on {inTime}.',
+  'bulk.grown': {
+    one: 'The list has changed: {n} matches now. Look again before you go on.',
+    other: 'The list has changed: {n} match now. Look again before you go on.',
+  },
+  'bulk.busy': 'Working…',
+  'guard.ownerDeactivate': 'The account owner cannot be deactivated.',
+  'guard.selfDeactivate': 'You cannot deactivate yourself.',
 } as const satisfies Record<string, Message>;

@@ -506,6 +506,116 @@ export const es: Strings = {
   'scope.someOf': '{scope}: {n} de {total}',
   'scope.noneOf': '{scope}: nada, así que no se ve nada',
   'scope.needed': '{scope}: elige al menos un elemento.',
+  'removeMany.title': {
+    one: '¿Eliminar a {n} usuario?',
+    many: '¿Eliminar a {n} usuarios?',
+    other: '¿Eliminar a {n} usuarios?',
+  },
+  'removeMany.title.contact': {
+    one: '¿Eliminar {n} contacto?',
+    many: '¿Eliminar {n} contactos?',
+    other: '¿Eliminar {n} contactos?',
+  },
+  'removeMany.action': { one: 'Eliminar {n}', many: 'Eliminar {n}', other: 'Eliminar {n}' },
+  'removeMany.action.contact': { one: 'Eliminar {n}', many: 'Eliminar {n}', other: 'Eliminar {n}' },
+  'removeMany.body': 'Estas personas perderán todo acceso a {account}.',
+  'removeMany.body.contact':
+    'Estas personas dejarán de ser contactos autorizados de {account} y no recibirán más correos.',
+  'removeMany.risk': 'Entre los permisos que pierden: {permissions}.',
+  'removeMany.after':
+    'Sus propias cuentas de usuario no se eliminan. Puedes volver a invitar a estas personas; empezarán sin permisos.',
+  'removeMany.after.contact':
+    'Sus propias cuentas no se eliminan. Puedes volver a añadir a estas personas; empezarán sin permisos.',
+  'removeMany.done': {
+    one: 'Se ha eliminado a {n} usuario.',
+    many: 'Se ha eliminado a {n} usuarios.',
+    other: 'Se ha eliminado a {n} usuarios.',
+  },
+  'removeMany.done.contact': {
+    one: 'Se ha eliminado {n} contacto.',
+    many: 'Se han eliminado {n} contactos.',
+    other: 'Se han eliminado {n} contactos.',
+  },
+  'deactivateMany.title': {
+    one: '¿Desactivar a {n} usuario?',
+    many: '¿Desactivar a {n} usuarios?',
+    other: '¿Desactivar a {n} usuarios?',
+  },
+  'deactivateMany.title.contact': {
+    one: '¿Desactivar {n} contacto?',
+    many: '¿Desactivar {n} contactos?',
+    other: '¿Desactivar {n} contactos?',
+  },
+  'deactivateMany.action': {
+    one: 'Desactivar {n}',
+    many: 'Desactivar {n}',
+    other: 'Desactivar {n}',
+  },
+  'deactivateMany.body':
+    'No podrán conectarse hasta que reactives su acceso. Sus permisos se conservan.',
+  'deactivateMany.done': {
+    one: 'Se ha desactivado a {n} usuario.',
+    many: 'Se ha desactivado a {n} usuarios.',
+    other: 'Se ha desactivado a {n} usuarios.',
+  },
+  'deactivateMany.done.contact': {
+    one: 'Se ha desactivado {n} contacto.',
+    many: 'Se han desactivado {n} contactos.',
+    other: 'Se han desactivado {n} contactos.',
+  },
+  'reactivateMany.done': {
+    one: 'Se ha reactivado a {n} usuario.',
+    many: 'Se ha reactivado a {n} usuarios.',
+    other: 'Se ha reactivado a {n} usuarios.',
+  },
+  'reactivateMany.done.contact': {
+    one: 'Se ha reactivado {n} contacto.',
+    many: 'Se han reactivado {n} contactos.',
+    other: 'Se han reactivado {n} contactos.',
+  },
+  'revokeMany.title': {
+    one: '¿Revocar {n} invitación?',
+    many: '¿Revocar {n} invitaciones?',
+    other: '¿Revocar {n} invitaciones?',
+  },
+  'revokeMany.action': { one: 'Revocar {n}', many: 'Revocar {n}', other: 'Revocar {n}' },
+  'revokeMany.body': 'Los enlaces dejarán de funcionar. No se enviará ningún correo al respecto.',
+  'revokeMany.done': {
+    one: 'Se ha revocado {n} invitación.',
+    many: 'Se han revocado {n} invitaciones.',
+    other: 'Se han revocado {n} invitaciones.',
+  },
+  'resendMany.done': {
+    one: 'Se ha enviado {n} enlace nuevo, válido hasta el {time}. El enlace anterior ya no funciona.',
+    many: 'Se han enviado {n} enlaces nuevos, válidos hasta el {time}. Los enlaces anteriores ya no funcionan.',
+    other:
+      'Se han enviado {n} enlaces nuevos, válidos hasta el {time}. Los enlaces anteriores ya no funcionan.',
+  },
+  'bulk.leftOut': 'Quedan fuera:',
+  'bulk.progress': '{done} de {total}',
+  'bulk.outcome': '{done} de {total} hechos',
+  'bulk.failed': {
+    one: '{n} no se ha podido hacer:',
+    many: '{n} no se han podido hacer:',
+    other: '{n} no se han podido hacer:',
+  },
+  'bulk.open': {
+    one: 'Queda {n} por intentar.',
+    many: 'Quedan {n} por intentar.',
+    other: 'Quedan {n} por intentar.',
+  },
+  'bulk.unnamed': 'Una fila que no se muestra',
+  'bulk.stop': 'Detener',
+  'bulk.goOn': 'Continuar',
+  'bulk.waiting': 'El servicio pide esperar. Continúa {inTime}.',
+  'bulk.grown': {
+    one: 'La lista ha cambiado: ahora hay {n} resultado. Vuelve a mirar antes de seguir.',
+    many: 'La lista ha cambiado: ahora hay {n} resultados. Vuelve a mirar antes de seguir.',
+    other: 'La lista ha cambiado: ahora hay {n} resultados. Vuelve a mirar antes de seguir.',
+  },
+  'bulk.busy': 'En curso…',
+  'guard.ownerDeactivate': 'No se puede desactivar al titular de la cuenta.',
+  'guard.selfDeactivate': 'No puedes desactivar tu propio acceso.',
 };
 
 registerLocale('es', es);

@@ -508,6 +508,116 @@ export const fr: Strings = {
   'scope.someOf': '{scope} : {n} sur {total}',
   'scope.noneOf': '{scope} : rien, donc rien n’est visible',
   'scope.needed': '{scope} : choisissez au moins un élément.',
+  'removeMany.title': {
+    one: 'Supprimer {n} utilisateur ?',
+    many: 'Supprimer {n} utilisateurs ?',
+    other: 'Supprimer {n} utilisateurs ?',
+  },
+  'removeMany.title.contact': {
+    one: 'Supprimer {n} contact ?',
+    many: 'Supprimer {n} contacts ?',
+    other: 'Supprimer {n} contacts ?',
+  },
+  'removeMany.action': { one: 'Supprimer {n}', many: 'Supprimer {n}', other: 'Supprimer {n}' },
+  'removeMany.action.contact': {
+    one: 'Supprimer {n}',
+    many: 'Supprimer {n}',
+    other: 'Supprimer {n}',
+  },
+  'removeMany.body': 'Ces personnes n’auront plus accès à {account}.',
+  'removeMany.body.contact':
+    'Ces personnes ne seront plus des contacts autorisés de {account} et ne recevront plus d’e-mails.',
+  'removeMany.risk': 'Permissions perdues, entre autres : {permissions}.',
+  'removeMany.after':
+    'Leurs propres comptes utilisateur ne sont pas supprimés. Vous pourrez inviter ces personnes de nouveau, sans aucune permission au départ.',
+  'removeMany.after.contact':
+    'Leurs propres comptes ne sont pas supprimés. Vous pourrez ajouter ces personnes de nouveau, sans aucune permission au départ.',
+  'removeMany.done': {
+    one: '{n} utilisateur supprimé.',
+    many: '{n} utilisateurs supprimés.',
+    other: '{n} utilisateurs supprimés.',
+  },
+  'removeMany.done.contact': {
+    one: '{n} contact supprimé.',
+    many: '{n} contacts supprimés.',
+    other: '{n} contacts supprimés.',
+  },
+  'deactivateMany.title': {
+    one: 'Désactiver {n} utilisateur ?',
+    many: 'Désactiver {n} utilisateurs ?',
+    other: 'Désactiver {n} utilisateurs ?',
+  },
+  'deactivateMany.title.contact': {
+    one: 'Désactiver {n} contact ?',
+    many: 'Désactiver {n} contacts ?',
+    other: 'Désactiver {n} contacts ?',
+  },
+  'deactivateMany.action': {
+    one: 'Désactiver {n}',
+    many: 'Désactiver {n}',
+    other: 'Désactiver {n}',
+  },
+  'deactivateMany.body':
+    'Ces personnes ne pourront plus se connecter tant que vous ne les aurez pas réactivées. Leurs permissions sont conservées.',
+  'deactivateMany.done': {
+    one: '{n} accès désactivé.',
+    many: '{n} accès désactivés.',
+    other: '{n} accès désactivés.',
+  },
+  'deactivateMany.done.contact': {
+    one: '{n} accès désactivé.',
+    many: '{n} accès désactivés.',
+    other: '{n} accès désactivés.',
+  },
+  'reactivateMany.done': {
+    one: '{n} accès réactivé.',
+    many: '{n} accès réactivés.',
+    other: '{n} accès réactivés.',
+  },
+  'reactivateMany.done.contact': {
+    one: '{n} accès réactivé.',
+    many: '{n} accès réactivés.',
+    other: '{n} accès réactivés.',
+  },
+  'revokeMany.title': {
+    one: 'Révoquer {n} invitation ?',
+    many: 'Révoquer {n} invitations ?',
+    other: 'Révoquer {n} invitations ?',
+  },
+  'revokeMany.action': { one: 'Révoquer {n}', many: 'Révoquer {n}', other: 'Révoquer {n}' },
+  'revokeMany.body': 'Les liens ne fonctionneront plus. Aucun e-mail ne sera envoyé à ce sujet.',
+  'revokeMany.done': {
+    one: '{n} invitation révoquée.',
+    many: '{n} invitations révoquées.',
+    other: '{n} invitations révoquées.',
+  },
+  'resendMany.done': {
+    one: '{n} nouveau lien envoyé, valable jusqu’au {time}. Le lien précédent ne fonctionne plus.',
+    many: '{n} nouveaux liens envoyés, valables jusqu’au {time}. Les liens précédents ne fonctionnent plus.',
+    other:
+      '{n} nouveaux liens envoyés, valables jusqu’au {time}. Les liens précédents ne fonctionnent plus.',
+  },
+  'bulk.leftOut': 'Non concernés :',
+  'bulk.progress': '{done} sur {total}',
+  'bulk.outcome': 'Terminé pour {done} sur {total}',
+  'bulk.failed': { one: '{n} échec :', many: '{n} échecs :', other: '{n} échecs :' },
+  'bulk.open': {
+    one: '{n} restant, pas encore essayé.',
+    many: '{n} restants, pas encore essayés.',
+    other: '{n} restants, pas encore essayés.',
+  },
+  'bulk.unnamed': 'Une ligne non affichée',
+  'bulk.stop': 'Arrêter',
+  'bulk.goOn': 'Continuer',
+  'bulk.waiting': 'Le service demande d’attendre. Reprise {inTime}.',
+  'bulk.grown': {
+    one: 'La liste a changé : {n} résultat désormais. Vérifiez avant de continuer.',
+    many: 'La liste a changé : {n} résultats désormais. Vérifiez avant de continuer.',
+    other: 'La liste a changé : {n} résultats désormais. Vérifiez avant de continuer.',
+  },
+  'bulk.busy': 'En cours…',
+  'guard.ownerDeactivate': 'L’accès du propriétaire du compte ne peut pas être désactivé.',
+  'guard.selfDeactivate': 'Vous ne pouvez pas désactiver votre propre accès.',
 };
 
 registerLocale('fr', fr);

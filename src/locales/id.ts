@@ -469,6 +469,53 @@ export const id: Strings = {
   'scope.someOf': '{scope}: {n} dari {total}',
   'scope.noneOf': '{scope}: tidak ada, jadi tidak ada yang terlihat',
   'scope.needed': '{scope}: pilih setidaknya satu.',
+  'removeMany.title': { other: 'Hapus {n} pengguna?' },
+  'removeMany.title.contact': { other: 'Hapus {n} kontak?' },
+  'removeMany.action': { other: 'Hapus {n}' },
+  'removeMany.action.contact': { other: 'Hapus {n}' },
+  'removeMany.body': 'Mereka kehilangan semua akses ke {account}.',
+  'removeMany.body.contact':
+    'Mereka tidak akan lagi menjadi kontak resmi {account} dan tidak akan menerima email lagi.',
+  'removeMany.risk': 'Yang hilang termasuk: {permissions}.',
+  'removeMany.after':
+    'Login mereka sendiri tidak dihapus. Anda dapat mengundang mereka lagi; izinnya mulai dari kosong.',
+  'removeMany.after.contact':
+    'Login mereka sendiri tidak dihapus. Anda dapat menambahkan mereka lagi; izinnya mulai dari kosong.',
+  'removeMany.done': { other: '{n} pengguna telah dihapus.' },
+  'removeMany.done.contact': { other: '{n} kontak telah dihapus.' },
+  'deactivateMany.title': { other: 'Nonaktifkan {n} pengguna?' },
+  'deactivateMany.title.contact': { other: 'Nonaktifkan {n} kontak?' },
+  'deactivateMany.action': { other: 'Nonaktifkan {n}' },
+  'deactivateMany.body':
+    'Mereka tidak dapat masuk sampai Anda mengaktifkannya kembali. Izin mereka tetap disimpan.',
+  'deactivateMany.done': { other: '{n} pengguna telah dinonaktifkan.' },
+  'deactivateMany.done.contact': { other: '{n} kontak telah dinonaktifkan.' },
+  'reactivateMany.done': { other: '{n} pengguna telah diaktifkan kembali.' },
+  'reactivateMany.done.contact': { other: '{n} kontak telah diaktifkan kembali.' },
+  'revokeMany.title': { other: 'Cabut {n} undangan?' },
+  'revokeMany.action': { other: 'Cabut {n}' },
+  'revokeMany.body':
+    'Link-linknya tidak akan berlaku lagi. Tidak ada email yang dikirim tentang hal ini.',
+  'revokeMany.done': { other: '{n} undangan telah dicabut.' },
+  'resendMany.done': {
+    other:
+      '{n} link baru telah dikirim. Berlaku sampai {time}; link sebelumnya tidak berlaku lagi.',
+  },
+  'bulk.leftOut': 'Tidak disertakan:',
+  'bulk.progress': '{done} dari {total}',
+  'bulk.outcome': '{done} dari {total} selesai',
+  'bulk.failed': { other: '{n} tidak dapat dilakukan:' },
+  'bulk.open': { other: '{n} belum dicoba.' },
+  'bulk.unnamed': 'Baris yang tidak ditampilkan',
+  'bulk.stop': 'Hentikan',
+  'bulk.goOn': 'Lanjutkan',
+  'bulk.waiting': 'Layanan meminta menunggu. Dilanjutkan {inTime}.',
+  'bulk.grown': {
+    other: 'Daftar telah berubah: kini {n} yang cocok. Periksa lagi sebelum melanjutkan.',
+  },
+  'bulk.busy': 'Sedang diproses…',
+  'guard.ownerDeactivate': 'Pemilik akun tidak dapat dinonaktifkan.',
+  'guard.selfDeactivate': 'Anda tidak dapat menonaktifkan diri sendiri.',
 };
 
 registerLocale('id', id);
