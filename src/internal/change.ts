@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Verb, Write } from '../backend/backend.js';
 import { BackendError } from '../backend/errors.js';
 import type { BeforeEvent } from '../events.js';
+import type { Batch } from './batch.js';
 import { reportFailure, signedInAgain, within } from './calls.js';
 import { newKey } from './key.js';
 
@@ -11,6 +12,15 @@ export interface Intent<T> {
   content: string;
   before: (signal: AbortSignal) => BeforeEvent;
   write: (write: Write) => Promise<T>;
+}
+
+/** Many parts, one intent of the person: the host is asked once for all of them. */
+export interface LongIntent<Content, Answer> {
+  verb: Verb;
+  /** Null where the host has been asked already, and the batch goes on. */
+  before: ((signal: AbortSignal) => BeforeEvent) | null;
+  batch: Batch<Content, Answer>;
+  write: (content: Content, write: Write) => Promise<Answer>;
 }
 
 /** `givenUp`: before anything was sent. `unknown`: after, and nobody waited for the end. */
@@ -71,6 +81,15 @@ export class ChangeController implements ReactiveController {
     return ending;
   }
 
+  /** Done as well where the batch was stopped: what is left is open in it. */
+  async runBatch<Content, Answer>(intent: LongIntent<Content, Answer>): Promise<Ending<null>> {
+    const abort = (this.#abort = new AbortController());
+    this.#enter('asking');
+    const ending = await this.#outcomeOfAll(intent, abort.signal);
+    if (this.#abort === abort) this.#enter('idle');
+    return ending;
+  }
+
   async #outcome<T>(intent: Intent<T>, signal: AbortSignal): Promise<Ending<T>> {
     const goOn = await intent.before(signal).ask(this.#host, this.#stepAside);
     if (!goOn) return { is: signal.aborted ? 'givenUp' : 'vetoed' };
@@ -85,6 +104,32 @@ export class ChangeController implements ReactiveController {
       if (signal.aborted) return { is: 'unknown' };
       return { is: 'failed', error: reportFailure(this.#host, intent.verb, error) };
     }
+  }
+
+  async #outcomeOfAll<Content, Answer>(
+    { verb, before, batch, write }: LongIntent<Content, Answer>,
+    signal: AbortSignal,
+  ): Promise<Ending<null>> {
+    const goOn = before === null || (await before(signal).ask(this.#host, this.#stepAside));
+    if (!goOn) return { is: signal.aborted ? 'givenUp' : 'vetoed' };
+    this.#enter('writing');
+    const stop = () => batch.stop();
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      await batch.run(async (content, { key }) => {
+        const once = () => within((ours) => write(content, { key, signal: ours }), signal);
+        const answer = await this.#signedIn(once, signal);
+        mustBeAnswer(answer, verb);
+        return answer;
+      });
+    } catch (error) {
+      if (!signal.aborted) {
+        return { is: 'failed', error: reportFailure(this.#host, verb, error) };
+      }
+    } finally {
+      signal.removeEventListener('abort', stop);
+    }
+    return signal.aborted ? { is: 'unknown' } : { is: 'done', answer: null };
   }
 
   async #signedIn<T>(write: () => Promise<T>, signal: AbortSignal): Promise<T> {
