@@ -2,6 +2,8 @@ export { createService } from './app.js';
 export type { Service, ServiceOptions } from './app.js';
 export { createMemoryStore } from './memory-store.js';
 export type { MemoryStore } from './memory-store.js';
+export { fold } from './fold.js';
+export type { MemberOrder, SortKey } from './order.js';
 export type * from './records.js';
 export type * from './store.js';
 export type { ActivityVerb } from './rules/activity.js';
