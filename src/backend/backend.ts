@@ -239,6 +239,9 @@ export interface InvitationView {
   signedInAs: string | null;
   /** What stands between the invitee and membership. */
   needs: 'confirm' | 'signIn' | 'password' | 'hostSignUp';
+  /** Where the link was mailed to somebody who is a user already: to set a password, or to confirm `newEmail`. */
+  purpose?: 'setPassword' | 'confirmAddress';
+  newEmail?: string;
 }
 export interface AcceptAnswer {
   name?: string;

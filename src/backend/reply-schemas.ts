@@ -207,5 +207,7 @@ export const invitationView = z.object({
   status: known(statuses),
   signedInAs: z.nullable(z.string()),
   needs: z.enum(['confirm', 'signIn', 'password', 'hostSignUp']),
+  purpose: z.optional(z.enum(['setPassword', 'confirmAddress'])),
+  newEmail: z.optional(z.string()),
 }) satisfies z.ZodMiniType<port.InvitationView>;
 export const acceptReply = z.object({ next: z.optional(z.string()) });

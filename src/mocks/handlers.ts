@@ -107,7 +107,7 @@ function mailsIn({ data }: MockState): MailRecord[] {
 
 /** Data of another form, or that begins at another moment, is kept apart. */
 function stateName({ portal, startsAt }: MockOptions): string {
-  const form = 1;
+  const form = 2;
   return [portal, form, ...(startsAt === undefined ? [] : [new Date(startsAt).toISOString()])].join(
     ' ',
   );

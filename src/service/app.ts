@@ -9,13 +9,12 @@ import { sha256 } from './bytes.js';
 import { receive, respond, respondProblem } from './http.js';
 import type { Received } from './http.js';
 import { refusal } from './refusal.js';
-import { invitationOfToken } from './rules/acceptance.js';
 import { viewerOf } from './rules/entry.js';
 import { once } from './rules/keys.js';
 import type { Answer } from './rules/keys.js';
 import { demandManager } from './rules/standing.js';
 import type { AccountStore, Store } from './store.js';
-import { runInviteeVerb, runVerb } from './verbs.js';
+import { runTokenVerb, runVerb } from './verbs.js';
 import { createIds } from './work.js';
 import type { SignedIn, ViewerWork, Work } from './work.js';
 
@@ -176,10 +175,9 @@ async function answerInvitee(
   const passwordHash = password === undefined ? undefined : await hashPassword?.(password);
   const inAccount = async (account: AccountStore | null) => {
     if (!account) throw refusal('not-found');
-    const work = { account, settings: account.settings, ...at };
-    const invitation = await invitationOfToken(work, token);
-    const inviteeWork = { ...work, invitation, person: signedIn, passwordHash };
-    const run = async () => toAnswer(route, await runInviteeVerb(inviteeWork, verb, received.json));
+    const work = { account, settings: account.settings, person: signedIn, passwordHash, ...at };
+    const asked = { tokenHash: hash, body: received.json };
+    const run = async () => toAnswer(route, await runTokenVerb(work, verb, asked));
     return route.write ? once(work, scopeOf(received, verb, hash), run) : run();
   };
   return store.transaction(accountId, at.now, inAccount, { readOnly: !route.write });

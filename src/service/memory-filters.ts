@@ -26,6 +26,7 @@ export function matchesMember(
 ): boolean {
   return (
     holds(filter.canonical, (canonical) => member.canonical === canonical) &&
+    holds(filter.linkHash, (hash) => holdsLink(member, hash)) &&
     holds(filter.isOwner, (isOwner) => member.isOwner === isOwner) &&
     holds(filter.except, (ids) => !ids.includes(member.id)) &&
     holds(filter.signIn, (states) => states.includes(signInOf(member, isInvited))) &&
@@ -36,6 +37,10 @@ export function matchesMember(
     holds(filter.lastSignInBefore, (time) => signedInBefore(member, time)) &&
     hasText(filter.text, member.name, member.email)
   );
+}
+
+export function holdsLink({ links = [] }: MemberRecord, tokenHash: string): boolean {
+  return links.some((link) => link.tokenHash === tokenHash);
 }
 
 function covers(scope: Scope, resource: string): boolean {

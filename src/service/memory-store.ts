@@ -1,6 +1,6 @@
 import type { Id, ScopeResource } from '../backend/backend.js';
 import { statusAt } from './clock.js';
-import { matchesInvitation, matchesMember, matchesResource } from './memory-filters.js';
+import { holdsLink, matchesInvitation, matchesMember, matchesResource } from './memory-filters.js';
 import {
   activityOrders,
   compareKeys,
@@ -47,9 +47,10 @@ export function createMemoryStore(data: PortalData): MemoryStore {
     snapshot: () => save(portal),
     restore: (other) => void (portal = load(other)),
     accountOfToken: async (tokenHash) => {
-      for (const [id, { invitations }] of portal.accounts) {
+      for (const [id, { invitations, members }] of portal.accounts) {
         for (const invitation of invitations.values())
           if (invitation.tokenHash === tokenHash) return id;
+        for (const member of members.values()) if (holdsLink(member, tokenHash)) return id;
       }
       return null;
     },
@@ -195,6 +196,12 @@ function open(
     people: {
       get: async (canonical) => structuredClone(people.get(canonical)),
       put: async (person) => people.set(person.canonical, person),
+      move: async (canonical, to) => {
+        const person = people.get(canonical);
+        if (!person || to.canonical === canonical) return;
+        people.set(canonical, null);
+        people.set(to.canonical, { ...person, ...to });
+      },
     },
   };
   const drafts = [members, invitations, resources, activity, mails, keys, people];

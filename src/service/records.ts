@@ -21,8 +21,16 @@ export interface AccountSettings extends Omit<
   /** The resources themselves are records; their number is counted. */
   scope: null | { label?: Label };
   capabilities: Capabilities;
-  /** Whose name stands in the mail, and where the page is that takes an invitation's token. */
-  portal: { name: string; acceptUrl: string; timeZone: string };
+  /** Whose name stands in the mail, and where the page is that takes the token of a mailed link. */
+  portal: {
+    name: string;
+    acceptUrl: string;
+    timeZone: string;
+    /** Where somebody who has just set a password signs in with it. */
+    signInUrl?: string;
+    /** Who has no login yet is asked for a password in the mail, instead of being told both ways to come in. */
+    asksForPassword?: boolean;
+  };
   /** Domains that the portal does not invite. Sub-domains are meant as well. */
   deniedDomains: string[];
   disposableDomains: string[];
@@ -55,8 +63,19 @@ export interface MemberRecord extends AccessRecord {
   lastSignInAt: string | null;
   joinedAt: string | null;
   invitedBy: PersonRef | null;
+  /** Links that wait to be followed; a new one takes the place of the one before for the same purpose. */
+  links?: LinkRecord[];
   /** Who changed the row last, for a conflict's words. */
   changed: { by: string; at: string } | null;
+}
+
+/** A link that was mailed to a member. */
+export interface LinkRecord {
+  purpose: 'setPassword' | 'confirmAddress';
+  /** SHA-256 of the token, hex; the token itself is in the mail only. */
+  tokenHash: string;
+  expiresAt: string;
+  isFollowed?: true;
 }
 
 export interface InvitationRecord extends AccessRecord {
@@ -101,7 +120,13 @@ export interface MailRecord {
   kind: 'invitation' | 'set-password' | 'confirm-address' | 'address-changed' | 'new-link-wanted';
   locale: string;
   subject: string;
+  /** What mail programs show beside the subject; the first line of the HTML. */
+  preheader: string;
   text: string;
+  /** The same as the text. */
+  html: string;
+  /** The invitation that the mail is about: where a newer mail tells of it, this one is of no use any more. */
+  invitationId?: Id;
   /** The one link of the mail. */
   link: string | null;
 }

@@ -26,7 +26,7 @@ export interface Store {
     run: (account: AccountStore | null) => Promise<T>,
     options?: { readOnly?: boolean },
   ): Promise<T>;
-  /** The account whose invitation a token opens, by the SHA-256 of the token. */
+  /** The account whose invitation, or member's link, a token opens, by the SHA-256 of the token. */
   accountOfToken(tokenHash: string): Promise<Id | null>;
 }
 
@@ -50,6 +50,8 @@ export interface AccountStore {
   readonly people: {
     get(canonical: string): Promise<PersonRecord | undefined>;
     put(person: PersonRecord): Promise<void>;
+    /** The same person and password at another address; nothing where nobody is known at the first. */
+    move(canonical: string, to: Pick<PersonRecord, 'canonical' | 'email'>): Promise<void>;
   };
 }
 
@@ -77,6 +79,8 @@ export interface MemberFilter extends Omit<
   'sort' | 'descending' | 'cursor' | 'limit'
 > {
   canonical?: string;
+  /** Who has been mailed the link with this hash. */
+  linkHash?: string;
   isOwner?: boolean;
   except?: Id[];
 }

@@ -4,7 +4,7 @@ import { parseRequest } from '../backend/parse.js';
 import { accessRoute, invitationRoutes, routes } from '../backend/routes.js';
 import type { InvitationBackend, OptionalVerb } from '../backend/backend.js';
 import { refusal } from './refusal.js';
-import { accept, askForNewLink, decline, lookUp } from './rules/acceptance.js';
+import { accept, askForNewLink, decline, invitationOfToken, lookUp } from './rules/acceptance.js';
 import type { InviteeWork } from './rules/acceptance.js';
 import { classifyAddresses } from './rules/addresses.js';
 import { demandAccess } from './rules/entry.js';
@@ -15,6 +15,8 @@ import {
   revokeInvitations,
   updateInvitation,
 } from './rules/invitations.js';
+import { askForLink, followLink, linkOfToken, lookUpLink } from './rules/links.js';
+import type { LinkWork } from './rules/links.js';
 import {
   getMember,
   listActivity,
@@ -25,7 +27,7 @@ import {
 import { createMember, updateMember } from './rules/member-change.js';
 import { removeMembers, setMembersActive } from './rules/members.js';
 import { accountFor, demandManager } from './rules/standing.js';
-import type { ViewerWork } from './work.js';
+import type { TokenWork, ViewerWork } from './work.js';
 
 export interface Input {
   /** The `{id}` of the path. */
@@ -142,19 +144,36 @@ export function runVerb(work: ViewerWork, verb: Verb | 'access', input: Input): 
   return handler.run(work, input);
 }
 
-const inviteeHandlers: {
-  [V in keyof Required<InvitationBackend>]: (work: InviteeWork, body: unknown) => Promise<unknown>;
-} = {
+type TokenVerb = keyof Required<InvitationBackend>;
+type TokenHandlers<W> = {
+  [V in TokenVerb]: (work: W, body: unknown) => Promise<unknown>;
+};
+
+const answerIn = (body: unknown) => parseRequest(invitationRoutes.accept.body, body).answer;
+
+const inviteeHandlers: TokenHandlers<InviteeWork> = {
   lookUp: (work) => lookUp(work),
-  accept: (work, body) => accept(work, parseRequest(invitationRoutes.accept.body, body).answer),
+  accept: (work, body) => accept(work, answerIn(body)),
   decline: (work) => decline(work),
   askForNewLink: (work) => askForNewLink(work),
 };
 
-export function runInviteeVerb(
-  work: InviteeWork,
-  verb: keyof InvitationBackend,
-  body: unknown,
+const linkHandlers: TokenHandlers<LinkWork> = {
+  lookUp: (work) => lookUpLink(work),
+  accept: (work, body) => followLink(work, answerIn(body)),
+  decline: () => Promise.reject(refusal('unsupported')),
+  askForNewLink: (work) => askForLink(work),
+};
+
+/** What a token opens decides who answers. @throws BackendError `not-found` for a token that nobody has, or no longer */
+export async function runTokenVerb(
+  work: TokenWork,
+  verb: TokenVerb,
+  { tokenHash, body }: { tokenHash: string; body: unknown },
 ): Promise<unknown> {
-  return inviteeHandlers[verb](work, body);
+  const invitation = await invitationOfToken(work, tokenHash);
+  if (invitation) return inviteeHandlers[verb]({ ...work, invitation }, body);
+  const link = await linkOfToken(work, tokenHash);
+  if (!link) throw refusal('not-found');
+  return linkHandlers[verb]({ ...work, ...link }, body);
 }

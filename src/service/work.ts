@@ -25,6 +25,13 @@ export interface SignedIn {
   name?: string | null;
 }
 
+/** Work for somebody who holds a token, and may be signed in at the portal. */
+export interface TokenWork extends Work {
+  person: SignedIn | null;
+  /** Of the password in the answer, where the service keeps any. */
+  passwordHash?: string | undefined;
+}
+
 /** Ids whose order is the order in which they were made, also within a millisecond; and that nobody guesses. */
 export function createIds(random: Work['random']): (now: number) => Id {
   let serial = 0;

@@ -12,11 +12,13 @@ import {
 } from '../support/portal.js';
 
 async function mailIn(
-  locale: string,
+  locale: string | undefined,
   change: Parameters<typeof settingsOf>[0] = {},
 ): Promise<MailRecord> {
   const portal = openPortal(portalOf(accountOf({ settings: settingsOf(change) })));
-  const drafts = [{ email: 'ivy@x.example', ...accessOf('invoices', 'domains'), locale }];
+  const drafts = [
+    { email: 'ivy@x.example', ...accessOf('invoices', 'domains'), ...(locale && { locale }) },
+  ];
   await portal.as(owner).createInvitations(drafts, write());
   return portal.data().mails[0]!;
 }
@@ -47,8 +49,8 @@ describe('The mail of an invitation', () => {
     );
   });
 
-  it('is in the language of the account where the one asked for is not known', async () => {
-    expect((await mailIn('tlh', { defaultLocale: 'fr' })).locale).to.equal('fr');
+  it('is in the language of the account where none was asked for', async () => {
+    expect((await mailIn(undefined, { defaultLocale: 'fr' })).locale).to.equal('fr');
   });
 
   it('lists five of many, and says how many more', async () => {
@@ -84,7 +86,7 @@ describe('The mail of an invitation', () => {
     await portal
       .as(owner)
       .createInvitations([{ email: 'ivy@x.example', ...access, locale: 'fr' }], write());
-    expect(portal.data().mails[0]?.text).to.include('  Utilisateur\n  1 × sub-accounts\n');
+    expect(portal.data().mails[0]?.text).to.include('  Utilisateur\n  sub-accounts\u00a0: 1\n');
   });
 
   it('says nothing of permissions where there are none', async () => {
@@ -96,7 +98,9 @@ describe('The mail of an invitation', () => {
 
 describe('A name in a mail', () => {
   it('is on one line, short, and nothing that a mail program makes a link of', () => {
-    expect(plainName('Evil\r\nBcc: x@y.example\u202e\u200b')).to.equal('Evil Bcc: x@y. example');
+    expect(plainName('Evil\r\nBcc: x@y.example\u202e\u200b')).to.equal(
+      'Evil Bcc: x (at) y. example',
+    );
     expect(plainName('Win at https://evil.example/now')).to.equal('Win at https evil. example/now');
     expect(Array.from(plainName('😀'.repeat(80)))).to.have.lengthOf(60);
     expect(plainName('Café Société S. A.')).to.equal('Café Société S. A.');

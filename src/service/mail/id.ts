@@ -1,56 +1,69 @@
-import { block, paragraphs } from './texts.js';
+import { block } from './texts.js';
 import type { MailTexts } from './texts.js';
 
 export const id: MailTexts = {
-  invitation: ({ account, portal, inviter, inviterEmail, gets, url, days, until }) => ({
+  invitation: ({ account, portal, inviter, inviterInFull, gets, setsPassword, ...link }) => ({
     subject: `${account} telah mengundang Anda ke akun mereka`,
-    text: paragraphs(
+    preheader: `Berlaku sampai ${link.until}.`,
+    parts: [
       'Halo,',
-      `${inviter} (${inviterEmail}) telah mengundang Anda ke akun ${account} di ${portal}.`,
+      `${inviterInFull} telah mengundang Anda ke akun ${account} di ${portal}.`,
       block('Anda akan dapat:', gets),
-      `Terima undangan: ${url}`,
-      `Jika Anda sudah memiliki akun pengguna, masuklah dengan kredensial login yang ada. Jika belum memiliki akun pengguna, Anda dapat membuatnya.
-Link ini hanya untuk Anda dan berlaku selama ${days} hari, sampai ${until}. Setelah itu, minta ${inviter} mengirim ulang undangan.`,
+      { action: 'Terima undangan' },
+      `${
+        setsPassword
+          ? 'Atur kata sandi Anda di sana; selanjutnya Anda masuk dengan kata sandi itu.'
+          : 'Jika Anda sudah memiliki akun pengguna, masuklah dengan kredensial login yang ada. Jika belum memiliki akun pengguna, Anda dapat membuatnya.'
+      }
+Link ini hanya untuk Anda dan berlaku selama ${link.days} hari, sampai ${link.until}. Setelah itu, minta ${inviter} mengirim ulang undangan.`,
       `Jika Anda tidak mengenal ${inviter} atau ${account}, abaikan email ini. Tidak akan terjadi apa-apa tanpa persetujuan Anda.`,
       portal,
-    ),
+    ],
   }),
-  setPassword: ({ account, portal, url }) => ({
+  setPassword: ({ account, portal, ...link }) => ({
     subject: `Anda kini dapat masuk ke akun ${account}`,
-    text: paragraphs(
+    preheader: `Berlaku sampai ${link.until}.`,
+    parts: [
       'Halo,',
       `Anda telah ditambahkan ke akun ${account} di ${portal}.`,
-      `Atur kata sandi Anda: ${url}`,
+      { action: 'Atur kata sandi Anda' },
+      `Link ini hanya untuk Anda dan berlaku selama ${link.days} hari, sampai ${link.until}.`,
       portal,
-    ),
+    ],
   }),
-  confirmAddress: ({ account, portal, url }) => ({
+  confirmAddress: ({ account, portal, newAddress, ...link }) => ({
     subject: 'Konfirmasi alamat email baru Anda',
-    text: paragraphs(
+    preheader: `Berlaku sampai ${link.until}.`,
+    parts: [
       'Halo,',
-      `Alamat ini akan digunakan untuk akun ${account} di ${portal}.`,
-      `Masuk untuk mengonfirmasinya: ${url}`,
+      `${newAddress} akan digunakan untuk akun ${account} di ${portal}.`,
+      { action: 'Konfirmasi alamat ini' },
+      `Link ini hanya untuk Anda dan berlaku selama ${link.days} hari, sampai ${link.until}.`,
       'Jika Anda tidak mengetahui hal ini, abaikan email ini. Tidak ada yang berubah tanpa persetujuan Anda.',
       portal,
-    ),
+    ],
   }),
   addressChanged: ({ account, portal, newAddress }) => ({
     subject: 'Alamat email Anda akan berubah',
-    text: paragraphs(
+    preheader: '',
+    parts: [
       'Halo,',
       `Alamat Anda untuk akun ${account} di ${portal} akan menjadi ${newAddress}. Perubahan menunggu sampai alamat baru dikonfirmasi.`,
       'Jika ini keliru, beri tahu pemilik akun.',
       portal,
-    ),
+    ],
   }),
   newLinkWanted: ({ account, portal, invitee }) => ({
-    subject: `${invitee} meminta link undangan baru`,
-    text: paragraphs(
+    subject: 'Seseorang meminta link undangan baru',
+    preheader: '',
+    parts: [
       'Halo,',
       `Undangan untuk ${invitee} ke akun ${account} tidak dapat digunakan lagi, dan link baru diminta.`,
       'Untuk mengirimnya, buka daftar undangan lalu pilih kirim ulang.',
       portal,
-    ),
+    ],
   }),
   more: (count) => `dan ${count} lainnya`,
+  subAccounts: (count) => `${count} sub-akun`,
+  colon: ': ',
 };

@@ -5,55 +5,66 @@ import { es as esWords } from '../../locales/es.js';
 import { fr as frWords } from '../../locales/fr.js';
 import { id as idWords } from '../../locales/id.js';
 import type { Strings } from '../../locales/strings.js';
-import { nameOf } from '../rules/activity.js';
 import type { AccountSettings, InvitationRecord, MailRecord, MemberRecord } from '../records.js';
 import type { Work } from '../work.js';
 import { en } from './en.js';
 import { es } from './es.js';
 import { fr } from './fr.js';
 import { id } from './id.js';
-import type { AccountFacts, MailText, MailTexts } from './texts.js';
+import type { AccountFacts, LinkFacts, MailContent, MailTexts } from './texts.js';
+import { writeMail } from './write.js';
 
 const texts: Record<string, MailTexts> = { en, es, fr, id };
 const words: Record<string, Strings> = { en: enWords, es: esWords, fr: frWords, id: idWords };
 const listed = 6;
 
+/** To an address that somebody invites. @param setsPassword nobody signs in with it yet, and here that is how one comes in */
 export function invitationMail(
   work: Work,
   invitation: InvitationRecord,
   inviter: MemberRecord,
-  link: string,
+  { link, setsPassword }: { link: string; setsPassword: boolean },
 ): MailRecord {
   const { settings } = work;
   const locale = invitation.locale ?? localeOf(settings);
-  const text = textsFor(locale).invitation({
+  const content = textsFor(locale).invitation({
     ...factsOf(settings),
-    inviter: plainName(nameOf(inviter)),
-    inviterEmail: inviter.email,
+    ...inviterIn(inviter),
     gets: whatIsGiven(settings, invitation, locale),
-    url: link,
+    setsPassword,
     days: settings.invitations?.lifetimeDays ?? 0,
     until: momentIn(locale, settings.portal.timeZone, invitation.expiresAt),
   });
-  return mail(work, 'invitation', { name: null, address: invitation.email }, locale, text, link);
+  const to = { name: null, address: invitation.email };
+  return mail(work, { kind: 'invitation', to, locale, content, link, invitationId: invitation.id });
 }
 
 /** To somebody who is a user at once, without an invitation. */
-export function setPasswordMail(work: Work, member: MemberRecord): MailRecord {
-  const { settings } = work;
-  const url = portalUrl(settings);
-  const locale = localeOf(settings);
-  const text = textsFor(locale).setPassword({ ...factsOf(settings), url });
-  return mail(work, 'set-password', recipient(member), locale, text, url);
+export function setPasswordMail(work: Work, member: MemberRecord, link: SentLink): MailRecord {
+  const locale = localeOf(work.settings);
+  const content = textsFor(locale).setPassword({
+    ...factsOf(work.settings),
+    ...termOf(work, locale, link),
+  });
+  return mail(work, {
+    kind: 'set-password',
+    to: recipient(member),
+    locale,
+    content,
+    link: link.url,
+  });
 }
 
 /** To the new address of a user, which has to be confirmed. */
-export function confirmAddressMail(work: Work, newAddress: string): MailRecord {
-  const { settings } = work;
-  const url = portalUrl(settings);
-  const locale = localeOf(settings);
-  const text = textsFor(locale).confirmAddress({ ...factsOf(settings), url });
-  return mail(work, 'confirm-address', { name: null, address: newAddress }, locale, text, url);
+export function confirmAddressMail(work: Work, newAddress: string, link: SentLink): MailRecord {
+  const locale = localeOf(work.settings);
+  const content = textsFor(locale).confirmAddress({
+    ...factsOf(work.settings),
+    ...termOf(work, locale, link),
+    newAddress,
+  });
+  const to = { name: null, address: newAddress };
+  return mail(work, { kind: 'confirm-address', to, locale, content, link: link.url });
 }
 
 /** To the old address of a user, who may know nothing of the change. */
@@ -63,8 +74,14 @@ export function addressChangedMail(
   newAddress: string,
 ): MailRecord {
   const locale = localeOf(work.settings);
-  const text = textsFor(locale).addressChanged({ ...factsOf(work.settings), newAddress });
-  return mail(work, 'address-changed', recipient(member), locale, text, null);
+  const content = textsFor(locale).addressChanged({ ...factsOf(work.settings), newAddress });
+  return mail(work, {
+    kind: 'address-changed',
+    to: recipient(member),
+    locale,
+    content,
+    link: null,
+  });
 }
 
 /** To who invited, when the invitee stands before a dead link. */
@@ -74,22 +91,46 @@ export function newLinkWantedMail(
   inviter: MemberRecord,
 ): MailRecord {
   const locale = localeOf(work.settings);
-  const text = textsFor(locale).newLinkWanted({
+  const content = textsFor(locale).newLinkWanted({
     ...factsOf(work.settings),
     invitee: invitation.email,
   });
-  return mail(work, 'new-link-wanted', recipient(inviter), locale, text, null);
+  return mail(work, {
+    kind: 'new-link-wanted',
+    to: recipient(inviter),
+    locale,
+    content,
+    link: null,
+  });
 }
 
-function mail(
-  { newId, now }: Work,
-  kind: MailRecord['kind'],
-  to: MailRecord['to'],
-  locale: string,
-  text: MailText,
-  link: string | null,
-): MailRecord {
-  return { id: newId(), at: now, to, kind, locale, ...text, link };
+/** A link that has just been made, and how long it can be followed. */
+export interface SentLink {
+  url: string;
+  expiresAt: string;
+  days: number;
+}
+
+interface Written extends Pick<MailRecord, 'kind' | 'to' | 'locale' | 'link' | 'invitationId'> {
+  content: MailContent;
+}
+
+function mail({ newId, now }: Work, { content, ...rest }: Written): MailRecord {
+  const { colon } = textsFor(rest.locale);
+  const { subject, preheader } = content;
+  const written = writeMail(content, { locale: rest.locale, colon, url: rest.link });
+  return { id: newId(), at: now, ...rest, subject, preheader, ...written };
+}
+
+/** Who has told no name is called by the address, which is told as it is. */
+function inviterIn({ name, email }: MemberRecord): { inviter: string; inviterInFull: string } {
+  if (name === null) return { inviter: email, inviterInFull: email };
+  const plain = plainName(name);
+  return { inviter: plain, inviterInFull: `${plain} (${email})` };
+}
+
+function termOf({ settings }: Work, locale: string, { days, expiresAt }: SentLink): LinkFacts {
+  return { days, until: momentIn(locale, settings.portal.timeZone, expiresAt) };
 }
 
 function recipient({ name, email }: MemberRecord): MailRecord['to'] {
@@ -117,11 +158,6 @@ function wordsFor(locale: string): Strings {
   return words[locale] ?? words[languageOf(locale)] ?? enWords;
 }
 
-/** Passwords and addresses are the portal's own matter: its front door leads there. */
-function portalUrl({ portal }: AccountSettings): string {
-  return new URL('/', portal.acceptUrl).href;
-}
-
 function momentIn(locale: string, timeZone: string, time: string): string {
   const parts = {
     day: 'numeric',
@@ -144,17 +180,27 @@ function whatIsGiven(
   const permissions = settings.permissionGroups
     .flatMap((group) => group.permissions)
     .filter((permission) => invitation.permissions.includes(permission.id));
-  const scope = settings.scope && 'ids' in invitation.scope ? settings.scope : null;
   const lines = [
     ...(role ? [labelIn(locale, 'role', role)] : []),
     ...permissions.map((permission) => labelIn(locale, 'permission', permission)),
-    ...(scope?.label && 'ids' in invitation.scope
-      ? [`${invitation.scope.ids.length} × ${textIn(locale, scope.label)}`]
-      : []),
+    ...scopeLine(settings, invitation, locale),
   ];
   if (lines.length <= listed) return lines;
   const shown = lines.slice(0, listed - 1);
   return [...shown, textsFor(locale).more(lines.length - shown.length)];
+}
+
+/** How many resources, under the account's own name for them where it has one. */
+function scopeLine(
+  settings: AccountSettings,
+  { scope }: InvitationRecord,
+  locale: string,
+): string[] {
+  if (!settings.scope || 'all' in scope) return [];
+  const { colon, subAccounts } = textsFor(locale);
+  const { length } = scope.ids;
+  const { label } = settings.scope;
+  return [label === undefined ? subAccounts(length) : `${textIn(locale, label)}${colon}${length}`];
 }
 
 /** The account's own label, else the word that the elements show for the id: a mail says what the page said. */
@@ -182,6 +228,7 @@ export function plainName(name: string): string {
   const line = name
     .replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ')
     .replaceAll('://', ' ')
+    .replaceAll('@', ' (at) ')
     .replace(/\.(?=[\p{L}\p{N}])/gu, '. ')
     .replace(/\s+/gu, ' ')
     .trim();

@@ -1,33 +1,27 @@
 /** The invitee's side: the token is all that he has, and only in the account that it opens. */
 import { canonicalAddress } from '../../backend/addresses.js';
 import type { AcceptAnswer, InvitationView, Label } from '../../backend/backend.js';
-import { sha256 } from '../bytes.js';
 import { isIn, statusAt } from '../clock.js';
 import { newLinkWantedMail } from '../mail/mails.js';
 import type { InvitationRecord, MemberRecord, PersonRecord } from '../records.js';
 import { refusal } from '../refusal.js';
-import type { SignedIn, Work } from '../work.js';
+import type { TokenWork, Work } from '../work.js';
 import { accessOf } from './access.js';
 import { tell } from './activity.js';
 import { invitationRules } from './invitations.js';
 import { tidyName } from './names.js';
 import { manages } from './standing.js';
 
-/** Work for somebody who holds a token, and may be signed in at the portal. */
-export interface InviteeWork extends Work {
+export interface InviteeWork extends TokenWork {
   invitation: InvitationRecord;
-  person: SignedIn | null;
-  /** Of the password in the answer, where the service keeps any. */
-  passwordHash?: string | undefined;
 }
 
-/** The invitation that a token opens. @throws BackendError `not-found` for a token that nobody has, or no longer */
-export async function invitationOfToken(work: Work, token: string): Promise<InvitationRecord> {
-  const [invitation] = await work.account.invitations.list(
-    { tokenHash: await sha256(token) },
-    { limit: 1 },
-  );
-  if (!invitation) throw refusal('not-found');
+/** The invitation that a token opens, if it is one's. */
+export async function invitationOfToken(
+  work: Work,
+  tokenHash: string,
+): Promise<InvitationRecord | undefined> {
+  const [invitation] = await work.account.invitations.list({ tokenHash }, { limit: 1 });
   return invitation;
 }
 
@@ -103,7 +97,13 @@ export async function accept(work: InviteeWork, answer: AcceptAnswer): Promise<{
   await close(work, invitation, 'accepted', isOther ? joiner.email : null);
   await closeOthers(work, joiner);
   await tell(work, member, 'invitation-accepted', member, { after: member });
-  return {};
+  return work.person ? {} : signInNext(work);
+}
+
+/** Whoever has just set a password proves it once: nobody is signed in by a mailed link alone. */
+export function signInNext({ settings }: Work): { next?: string } {
+  const { signInUrl } = settings.portal;
+  return signInUrl === undefined ? {} : { next: signInUrl };
 }
 
 async function close(
@@ -167,22 +167,31 @@ async function newPerson(
   const { canonical, email } = invitation;
   const known = await account.people.get(canonical);
   if (known?.hasLogin) throw refusal('unauthenticated');
-  if (!password) throw refusal('invalid', undefined, { fields: { password: 'required' } });
-  if (Array.from(password).length < 8)
-    throw refusal('invalid', undefined, { fields: { password: 'too-short' } });
+  demandPassword(password);
   const person = {
     id: known?.id ?? work.newId(),
     canonical,
     email,
     name: name ?? known?.name ?? null,
   };
-  const { passwordHash } = work;
-  await account.people.put({
-    ...person,
-    hasLogin: true,
-    ...(passwordHash !== undefined && { passwordHash }),
-  });
+  await putLogin(work, person);
   return person;
+}
+
+/** From now on, the person signs in with the password that came along. */
+export async function putLogin(
+  { account, passwordHash }: TokenWork,
+  person: Omit<PersonRecord, 'hasLogin'>,
+): Promise<void> {
+  const hash = passwordHash !== undefined && { passwordHash };
+  await account.people.put({ ...person, hasLogin: true, ...hash });
+}
+
+/** Long enough; of what it is made is not judged. */
+export function demandPassword(password: string | undefined): void {
+  if (!password) throw refusal('invalid', undefined, { fields: { password: 'required' } });
+  if (Array.from(password).length < 8)
+    throw refusal('invalid', undefined, { fields: { password: 'too-short' } });
 }
 
 /** A contact keeps its data and becomes a user; anybody else is new. */

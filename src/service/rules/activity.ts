@@ -15,7 +15,9 @@ export type ActivityVerb =
   | 'invitation-revoked'
   | 'invitation-accepted'
   | 'invitation-declined'
-  | 'new-link-wanted';
+  | 'new-link-wanted'
+  | 'password-set'
+  | 'address-confirmed';
 
 interface Named {
   name?: string | null;

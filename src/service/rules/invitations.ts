@@ -154,8 +154,21 @@ async function send(
     invitedBy: { id: viewer.id, name: viewer.name ?? viewer.email },
   };
   await work.account.invitations.put(record);
-  await work.account.mails.put(invitationMail(work, record, viewer, link));
+  await work.account.mails.put(
+    invitationMail(work, record, viewer, {
+      link,
+      setsPassword: await asksForPassword(work, record),
+    }),
+  );
   return { record, link };
+}
+
+async function asksForPassword(
+  { account, settings }: Work,
+  { canonical }: InvitationRecord,
+): Promise<boolean> {
+  if (!settings.portal.asksForPassword) return false;
+  return !(await account.people.get(canonical))?.hasLogin;
 }
 
 /** A language that the portal has no mail for is no reason not to invite. */

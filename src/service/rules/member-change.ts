@@ -13,6 +13,7 @@ import { tell } from './activity.js';
 import { standingOf, standingRefusal } from './addresses.js';
 import { nameFrom, settleFields } from './fields.js';
 import { alignInvitation, issue, openInvitationOf, resend, revoke } from './invitations.js';
+import { withLink } from './links.js';
 import { lossRule } from './losses.js';
 import { tidyName } from './names.js';
 import { memberRow } from './rows.js';
@@ -29,13 +30,20 @@ export async function createMember(work: ViewerWork, draft: MemberDraft): Promis
   if (isUser && draft.maySignIn === false) {
     throw refusal('invalid', undefined, { fields: { maySignIn: 'unsupported' } });
   }
-  const member = await newMember(work, draft, isUser);
-  if (draft.maySignIn && !isUser) checkPromotion(work, member);
+  const made = await newMember(work, draft, isUser);
+  if (draft.maySignIn && !isUser) checkPromotion(work, made);
+  const member = isUser ? await mailedUser(work, made) : made;
   await work.account.members.put(member);
-  if (isUser) await work.account.mails.put(setPasswordMail(work, member));
-  else if (draft.maySignIn) await inviteContact(work, member);
+  if (draft.maySignIn && !isUser) await inviteContact(work, member);
   await tell(work, work.viewer, 'member-created', member, { after: member });
   return memberRow(work, member);
+}
+
+/** A user at once, whose way in is the link that goes out. */
+async function mailedUser(work: ViewerWork, made: MemberRecord): Promise<MemberRecord> {
+  const { member, link } = await withLink(work, made, 'setPassword');
+  await work.account.mails.put(setPasswordMail(work, member, link));
+  return member;
 }
 
 async function newMember(
@@ -89,10 +97,9 @@ export async function updateMember(
   await checkVersion(work, kept, seen, () => memberRow(work, kept));
   const plan = await planChange(work, kept, change);
   if (plan.step === null && isSame(plan.before, plan.after)) return memberRow(work, kept);
-  const after = { ...plan.after, ...touched(work, kept) };
+  const after = await mailPendingAddress(work, plan, { ...plan.after, ...touched(work, kept) });
   await work.account.members.put(after);
   await takeStep(work, { ...plan, after });
-  await mailPendingAddress(work, plan);
   await tell(work, work.viewer, 'member-updated', after, { before: plan.before, after });
   return memberRow(work, after);
 }
@@ -226,8 +233,15 @@ async function inviteContact(
   });
 }
 
-async function mailPendingAddress(work: Work, { before, after }: Plan): Promise<void> {
-  if (after.pendingEmail === null || after.pendingEmail === before.pendingEmail) return;
-  await work.account.mails.put(confirmAddressMail(work, after.pendingEmail));
-  await work.account.mails.put(addressChangedMail(work, before, after.pendingEmail));
+async function mailPendingAddress(
+  work: Work,
+  { before }: Plan,
+  after: MemberRecord,
+): Promise<MemberRecord> {
+  const { pendingEmail } = after;
+  if (pendingEmail === null || pendingEmail === before.pendingEmail) return after;
+  const { member, link } = await withLink(work, after, 'confirmAddress');
+  await work.account.mails.put(confirmAddressMail(work, pendingEmail, link));
+  await work.account.mails.put(addressChangedMail(work, before, pendingEmail));
+  return member;
 }
