@@ -34,7 +34,7 @@ export function withRole(
   const role = roleOf(account, id);
   if (!role) return access;
   const held = underRole(role, baseline?.permissions ?? []);
-  const begun = withTickable(account, held, role.defaults);
+  const begun = withTickable(account, held, role.defaults, role);
   const none: Scope = account.scope ? { ids: [] } : { all: true };
   return {
     ...access,
@@ -94,8 +94,8 @@ function profilePermissions(
   baseline: Access | null,
 ): Id[] {
   const held = (baseline?.permissions ?? []).filter((id) => permissions.includes(id));
-  const filled = withTickable(account, held, permissions);
-  return inOrder(account, underRole(roleOf(account, role), filled));
+  const chosen = roleOf(account, role);
+  return inOrder(account, underRole(chosen, withTickable(account, held, permissions, chosen)));
 }
 
 /** Known ones in the account's order, so that equal choices are equal lists; unknown ones last. */

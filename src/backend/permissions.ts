@@ -92,16 +92,36 @@ export function hasScope({ scope }: Pick<Access, 'scope'>): boolean {
   return 'all' in scope || scope.ids.length > 0;
 }
 
+/** Whether the role fixes it: on where it grants it, or something that needs it; off where it forbids it. */
+export function fixedBy(
+  account: Catalogue,
+  role: Role | undefined,
+  id: Id,
+): 'on' | 'off' | undefined {
+  if (role?.forbids.includes(id)) return 'off';
+  return role && withRequired(account, role.grants).has(id) ? 'on' : undefined;
+}
+
+/** What the role leaves to choose from: all but what it forbids. */
+export function choosable(
+  permissions: readonly Permission[],
+  role: Role | undefined,
+): Permission[] {
+  return permissions.filter(({ id }) => !role?.forbids.includes(id));
+}
+
 /**
- * What of the catalogue may be ticked now: grantable itself, and with all that it requires grantable or held already.
- * For the others the reason why not.
+ * What of the catalogue may be ticked now: not forbidden by the role, grantable itself, and so is all that it requires,
+ * or held already. For the others the reason why not: that of the backend, or `role`.
  */
 export function tickable(
   account: Catalogue,
   id: Id,
   held: readonly Id[],
+  role?: Role,
 ): true | { refused: string; because: Id } {
   for (const needed of withRequired(account, [id])) {
+    if (role?.forbids.includes(needed)) return { refused: 'role', because: needed };
     if (held.includes(needed)) continue;
     const permission = allPermissions(account).find((one) => one.id === needed);
     if (permission && permission.grantable !== true)
@@ -111,10 +131,27 @@ export function tickable(
 }
 
 /** The set with as many of `ids` added as may be ticked. */
-export function withTickable(account: Catalogue, held: readonly Id[], ids: readonly Id[]): Id[] {
-  const allowed = ids.filter((id) => tickable(account, id, held) === true);
+export function withTickable(
+  account: Catalogue,
+  held: readonly Id[],
+  ids: readonly Id[],
+  role?: Role,
+): Id[] {
+  const allowed = ids.filter((id) => tickable(account, id, held, role) === true);
   // Only what is ticked now brings along what it requires: what was held before stays as it is.
   return [...new Set([...held, ...withRequired(account, allowed)])];
+}
+
+/** The set without `ids` and without what needs them: nothing is left half. What the role grants stays. */
+export function withoutTicked(
+  account: Catalogue,
+  held: readonly Id[],
+  ids: readonly Id[],
+  role?: Role,
+): Id[] {
+  const going = ids.filter((id) => fixedBy(account, role, id) !== 'on');
+  const gone = new Set(going.flatMap((id) => [id, ...dependantsOf(account, id, held)]));
+  return held.filter((id) => !gone.has(id));
 }
 
 /** The permissions of the set that are marked as high risk, in the account's order. */

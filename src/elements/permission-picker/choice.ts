@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Account, Id, Permission, PermissionGroup } from '../../backend/backend.js';
-import { tickable } from '../../backend/permissions.js';
+import type { Account, Id, Permission, PermissionGroup, Role } from '../../backend/backend.js';
+import { choosable, fixedBy, tickable } from '../../backend/permissions.js';
 import type { Localize } from '../../internal/localize.js';
 import {
   aboutPermission,
   nameOfGroup,
   nameOfPermission,
+  nameOfRole,
   namesOfPermissions,
   reasonText,
 } from '../../internal/words.js';
@@ -15,6 +16,8 @@ import { inColumns, mark, riskLine, type Difference } from './parts.js';
 export interface ChoiceContext {
   words: Localize;
   account: Account;
+  /** What it fixes cannot be ticked or unticked. */
+  role: Role | undefined;
   value: readonly Id[];
   difference: Difference;
   /** An unticking that waits for an answer, since others need the permission. */
@@ -43,16 +46,15 @@ function groupOf(
   group: PermissionGroup,
   isSeen: (permission: Permission) => boolean,
 ): TemplateResult {
-  const { words, value, found } = context;
+  const { words, value, found, role } = context;
   const { permissions } = group;
-  const held = permissions.filter(({ id }) => value.includes(id)).length;
+  const open = choosable(permissions, role);
+  const held = open.filter(({ id }) => value.includes(id)).length;
   return html`<fieldset class="group" part="group">
     <legend class="group-name">${nameOfGroup(words, group)}</legend>
     <div class="group-tools">
-      <span class="muted"
-        >${words.t('permissions.count', { n: held, total: permissions.length })}</span
-      >
-      ${found ? nothing : groupButton(context, group, held === permissions.length)}
+      <span class="muted">${words.t('permissions.count', { n: held, total: open.length })}</span>
+      ${found || open.length === 0 ? nothing : groupButton(context, group, held === open.length)}
     </div>
     ${permissions.filter(isSeen).map((permission) => row(context, permission))}
   </fieldset>`;
@@ -76,10 +78,10 @@ function groupButton(
 }
 
 function row(context: ChoiceContext, permission: Permission): TemplateResult {
-  const { words, account, value, difference, asking } = context;
+  const { words, value, difference, asking } = context;
   const { id } = permission;
   const ticked = value.includes(id);
-  const may = ticked || tickable(account, id, value);
+  const why = refusalOf(context, id);
   const marked = mark(words, difference, id);
   const onChange = (event: Event) => {
     event.stopPropagation();
@@ -90,9 +92,9 @@ function row(context: ChoiceContext, permission: Permission): TemplateResult {
       type="checkbox"
       id=${id}
       .checked=${live(ticked)}
-      aria-disabled=${may === true ? nothing : 'true'}
+      aria-disabled=${why === null ? nothing : 'true'}
       aria-describedby=${marked === nothing ? `about-${id}` : `mark-${id} about-${id}`}
-      @click=${(event: Event) => may !== true && event.preventDefault()}
+      @click=${(event: Event) => why !== null && event.preventDefault()}
       @input=${(event: Event) => event.stopPropagation()}
       @change=${onChange}
     />
@@ -100,10 +102,25 @@ function row(context: ChoiceContext, permission: Permission): TemplateResult {
     <div class="about" id=${`about-${id}`}>
       <span>${aboutPermission(words, permission)}</span>
       ${riskLine(words, permission)} ${needs(context, permission)}
-      ${may === true ? nothing : html`<span class="why">${reasonText(words, may.refused)}</span>`}
+      ${why === null ? nothing : html`<span class="why">${why}</span>`}
     </div>
     ${asking?.id === id ? question(context, asking.dependants) : nothing}
   </div>`;
+}
+
+/** Why the tick cannot be changed; null where it can. */
+function refusalOf({ words, account, role, value }: ChoiceContext, id: Id): string | null {
+  const fixed = fixedBy(account, role, id);
+  if (role && fixed) {
+    const name = nameOfRole(words, role);
+    if (fixed === 'off') return words.t('role.neverThis', { role: name });
+    if (value.includes(id)) return words.t('role.alwaysThis', { role: name });
+  }
+  const may = value.includes(id) || tickable(account, id, value, role);
+  if (may === true) return null;
+  return role && may.refused === 'role'
+    ? words.t('role.neverThis', { role: nameOfRole(words, role) })
+    : reasonText(words, may.refused);
 }
 
 function needs({ words, account, along }: ChoiceContext, { id, requires }: Permission) {

@@ -1,11 +1,16 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Account, Backend, Id, Permission } from '../../backend/backend.js';
+import type { Account, Backend, Id, Permission, Role } from '../../backend/backend.js';
 import type { BackendError } from '../../backend/errors.js';
 import {
   allPermissions,
+  choosable,
   dependantsOf,
   difference,
+  fixedBy,
+  roleOf,
+  underRole,
+  withoutTicked,
   withRequired,
   withTickable,
 } from '../../backend/permissions.js';
@@ -66,6 +71,8 @@ export class PermissionPicker extends LitElement {
   @property({ type: Boolean, reflect: true }) readonly = false;
   /** The ids that are ticked at first, and again after the form's reset. */
   @property({ attribute: 'value', converter: spaced }) defaultValue: readonly Id[] = [];
+  /** The role that the permissions are for: what it grants is on and fixed, what it forbids off and fixed. */
+  @property({ attribute: 'for-role' }) forRole: Id | null = null;
   /** What the person had before: permissions that differ from it are marked as gained or lost. Null marks none. */
   @property({ attribute: false }) baseline: readonly Id[] | null = null;
   /** Words of the host, per locale. */
@@ -109,7 +116,9 @@ export class PermissionPicker extends LitElement {
   /** The ids of the ticked permissions, those unknown to the account among them. Set it; it is never changed in place. */
   @property({ attribute: false })
   get value(): readonly Id[] {
-    return this.#value ?? this.defaultValue;
+    const chosen = this.#value ?? this.defaultValue;
+    const role = this.#role;
+    return role ? underRole(role, chosen) : chosen;
   }
   set value(ids: readonly Id[]) {
     this.#value = ids;
@@ -228,17 +237,22 @@ export class PermissionPicker extends LitElement {
     return reading({ words: this.#words, account, value, difference });
   }
 
+  get #role(): Role | undefined {
+    return this.#source.account && roleOf(this.#source.account, this.forRole);
+  }
+
   #renderChoice(account: Account): TemplateResult {
     const words = this.#words;
     const { t } = words;
     const { text, isDisabled, value, difference, asking, along } = this;
-    const all = allPermissions(account);
+    const role = this.#role;
+    const all = choosable(allPermissions(account), role);
     const held = all.filter(({ id }) => value.includes(id)).length;
     const isSearched = isSearchable(account);
     const found = isSearched && text.trim() !== '' ? matching(words, account, text) : null;
     const search = { words, text, isDisabled, onType: this.#onType };
     const context: ChoiceContext = {
-      ...{ words, account, value, difference, asking, along, found },
+      ...{ words, account, role, value, difference, asking, along, found },
       onChoose: (permissions, on) => this.#choose(account, permissions, on),
       onTick: (permission) => this.#onTick(account, permission),
       onAnswer: this.#onAnswer,
@@ -283,6 +297,7 @@ export class PermissionPicker extends LitElement {
 
   #onTick(account: Account, { id }: Permission): void {
     if (!this.value.includes(id)) return this.#tick(account, id);
+    if (fixedBy(account, this.#role, id)) return;
     const dependants = [...dependantsOf(account, id, this.value)];
     if (dependants.length === 0) return this.#take(this.value.filter((other) => other !== id));
     this.asking = { id, dependants };
@@ -305,10 +320,8 @@ export class PermissionPicker extends LitElement {
     this.along = null;
     this.asking = null;
     const ids = permissions.map(({ id }) => id);
-    if (on) return this.#take(withTickable(account, this.value, ids));
-    // What others need outside the group goes along with them: nothing is left half.
-    const gone = new Set(ids.flatMap((id) => [id, ...dependantsOf(account, id, this.value)]));
-    this.#take(this.value.filter((id) => !gone.has(id)));
+    const next = on ? withTickable : withoutTicked;
+    this.#take(next(account, this.value, ids, this.#role));
   }
 
   #onAnswer = (untick: boolean): void => {

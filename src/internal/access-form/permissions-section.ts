@@ -58,6 +58,7 @@ function picker(
   };
   return html`<permission-picker
     aria-labelledby="access-permissions"
+    .forRole=${value.role}
     .value=${value.permissions}
     .baseline=${baseline?.permissions ?? null}
     .strings=${strings}
