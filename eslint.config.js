@@ -29,12 +29,12 @@ const layers = [
   { folder: 'elements', within: ['backend', 'internal', 'locales', 'styles', 'events.ts'] },
 ];
 
-/** The panel imports the other elements; of these, two use the picker. */
+/** The panel imports the other elements; two of these use the picker, and one the confirm. */
 const elements = {
   'accept-invitation': [],
   'confirm-remove': [],
   'invite-dialog': ['permission-picker'],
-  'member-editor': ['permission-picker'],
+  'member-editor': ['confirm-remove', 'permission-picker'],
   'permission-picker': [],
 };
 
@@ -106,7 +106,7 @@ const markupFromStrings = [
 ];
 
 export default defineConfig(
-  { ignores: ['dist/', 'dist-demo/'] },
+  { ignores: ['dist/', 'dist-demo/', 'dist-stories/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   { rules: { eqeqeq: 'error' } },
@@ -214,7 +214,12 @@ export default defineConfig(
   },
   // These run code in pages.
   {
-    files: ['test/support/wtr/*.js', 'test/package/*.mjs'],
+    files: [
+      'test/support/wtr/*.js',
+      'test/package/*.mjs',
+      'scripts/{compare,leaks,screenshots,visual}.mjs',
+      'bench/**/*.{js,mjs}',
+    ],
     languageOptions: { globals: globals.browser },
   },
 );

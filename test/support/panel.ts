@@ -1,4 +1,4 @@
-import { fixture, html } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing-helpers';
 import type { MemoryBackend, MemoryOptions } from '../../src/adapters/memory/index.js';
 import { createMemoryBackend } from '../../src/adapters/memory/index.js';
 import type { Backend } from '../../src/backend/backend.js';
@@ -159,8 +159,10 @@ class DialogPage<E extends InviteDialog | MemberEditor | ConfirmRemove> {
     if (!dialog) throw new Error('no dialog');
     return dialog;
   }
+  /** Its code may still be on its way. */
   get isOpen(): boolean {
-    return this.dialog.open && this.dialog.matches(':modal');
+    const dialog = this.element.shadowRoot?.querySelector('dialog');
+    return dialog?.open === true && dialog.matches(':modal');
   }
   async opened(): Promise<this> {
     await until(

@@ -1,0 +1,90 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import 'user-management-elements/define';
+import { InvitePage, until } from '../test/support/panel.js';
+import { elementIn } from './support/dialogs.js';
+import { backendOf, inPage, never, offline, refused, type StageOptions } from './support/stage.js';
+
+type Story = StoryObj<StageOptions>;
+
+export default {
+  title: 'Invite dialog',
+  component: 'invite-dialog',
+  render: (args) => inPage(args, html`<invite-dialog .backend=${backendOf(args)}></invite-dialog>`),
+  play: async ({ canvasElement }) => {
+    await opened(canvasElement);
+  },
+} satisfies Meta<StageOptions>;
+
+async function opened(canvas: HTMLElement, addresses: string[] = []): Promise<InvitePage> {
+  const element = await elementIn(canvas, 'invite-dialog');
+  await element.show({ addresses });
+  const page = await new InvitePage(element).opened();
+  await page.picker.ready();
+  return page;
+}
+
+/** A story that goes on from an address and a permission, as somebody has filled them in. */
+function filled(
+  act: (dialog: InvitePage) => unknown,
+  args: StageOptions = {},
+  address = 'baru@kopilereng.example',
+): Story {
+  return {
+    args,
+    play: async ({ canvasElement }) => {
+      const dialog = await opened(canvasElement, [address]);
+      await dialog.picker.tick('tickets');
+      await act(dialog);
+    },
+  };
+}
+const send = (dialog: InvitePage) => dialog.press('Send invite');
+async function sendAndSeeError(dialog: InvitePage): Promise<void> {
+  send(dialog);
+  await until('an error', () => dialog.errors.length > 0);
+}
+
+export const Empty: Story = {};
+export const Indonesian: Story = { args: { lang: 'id' } };
+export const French: Story = { args: { lang: 'fr' } };
+export const Spanish: Story = { args: { lang: 'es' } };
+export const RightToLeft: Story = { args: { dir: 'rtl' } };
+export const Loading: Story = {
+  args: { verbs: { getAccount: never } },
+  play: async ({ canvasElement }) => {
+    await (await elementIn(canvasElement, 'invite-dialog')).show();
+  },
+};
+export const Failed: Story = {
+  args: { verbs: { getAccount: offline } },
+  play: async ({ canvasElement }) => {
+    const element = await elementIn(canvasElement, 'invite-dialog');
+    await element.show();
+    const dialog = new InvitePage(element);
+    await until('the failure', () => dialog.text.includes('Try again'));
+  },
+};
+export const AllPermissions: Story = {
+  play: async ({ canvasElement }) => {
+    (await opened(canvasElement)).choose('all');
+  },
+};
+export const RiskyPermission = filled((dialog) => dialog.picker.tick('profile', 'managedomains'));
+export const NothingFilledIn: Story = {
+  play: async ({ canvasElement }) => {
+    await sendAndSeeError(await opened(canvasElement));
+  },
+};
+export const InvalidAddress = filled(sendAndSeeError, {}, 'sari@pembukuansari,example');
+export const AlreadyUser = filled(sendAndSeeError, {}, 'budi@kopilereng.example');
+export const Sending = filled(send, { verbs: { createInvitations: never } });
+export const SendingFailed = filled(sendAndSeeError, {
+  verbs: { createInvitations: refused('busy') },
+});
+export const NobodyKnowsIfSent = filled(sendAndSeeError, { verbs: { createInvitations: offline } });
+export const LeavingAsked = filled((dialog) => dialog.press('Cancel'));
+export const Sent = filled(async (dialog) => {
+  send(dialog);
+  await until('the result', () => dialog.title === 'Invitation sent');
+});

@@ -1,0 +1,74 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import 'user-management-elements/define';
+import { EditorPage, until } from '../test/support/panel.js';
+import { elementIn, invitationOf, memberOf } from './support/dialogs.js';
+import { backendOf, inPage, never, refused, type StageOptions } from './support/stage.js';
+
+interface Args extends StageOptions {
+  /** Whose row was opened: a part of the address. */
+  of: string;
+}
+type Story = StoryObj<Args>;
+
+export default {
+  title: 'Member editor',
+  component: 'member-editor',
+  args: { of: 'sari@' },
+  render: (args) => inPage(args, html`<member-editor .backend=${backendOf(args)}></member-editor>`),
+  play: async ({ canvasElement, args }) => {
+    await opened(canvasElement, args);
+  },
+} satisfies Meta<Args>;
+
+async function opened(canvas: HTMLElement, { of }: Args): Promise<EditorPage> {
+  const element = await elementIn(canvas, 'member-editor');
+  await element.show({ member: await memberOf(element.backend, of) });
+  return ready(new EditorPage(element));
+}
+async function ready(editor: EditorPage): Promise<EditorPage> {
+  await editor.opened();
+  await editor.picker.ready();
+  return editor;
+}
+
+/** A story that goes on from what somebody has changed. */
+function changed(act: (editor: EditorPage) => unknown, args: Partial<Args> = {}): Story {
+  return {
+    args,
+    play: async ({ canvasElement, args: all }) => {
+      const editor = await opened(canvasElement, all);
+      await editor.picker.tick('quotes', 'profile');
+      await act(editor);
+    },
+  };
+}
+
+export const HostingAccount: Story = {};
+export const MessagingPortal: Story = { args: { portal: 'messaging-portal', of: 'aisyah@' } };
+export const ServerPanel: Story = {
+  args: { portal: 'server-panel', lang: 'fr', of: 'jb.darcy-lefevre@' },
+};
+export const ClientArea: Story = { args: { portal: 'client-area', lang: 'es', of: 'lucia@' } };
+export const LongNames: Story = { args: { of: 'siti.khadijah' } };
+export const Indonesian: Story = { args: { lang: 'id' } };
+export const RightToLeft: Story = { args: { dir: 'rtl' } };
+export const Invitation: Story = {
+  play: async ({ canvasElement }) => {
+    const element = await elementIn(canvasElement, 'member-editor');
+    await element.show({ invitation: await invitationOf(element.backend, 'bagas.pratama@') });
+    await ready(new EditorPage(element));
+  },
+};
+export const GainsAndLoses = changed((editor) =>
+  until('the sum of the changes', () => editor.summary !== ''),
+);
+export const LeavingAsked = changed((editor) => editor.press('Cancel'));
+export const Saving = changed((editor) => editor.press('Save'), { verbs: { updateMember: never } });
+export const SavingRefused = changed(
+  async (editor) => {
+    editor.press('Save');
+    await until('an error', () => editor.errors.length > 0);
+  },
+  { verbs: { updateMember: refused('busy') } },
+);

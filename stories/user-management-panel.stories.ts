@@ -1,0 +1,126 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html, nothing } from 'lit';
+import type { UserManagementPanel } from 'user-management-elements';
+import 'user-management-elements/define';
+import { PanelView, until } from '../test/support/panel.js';
+import { elementIn } from './support/dialogs.js';
+import { backendOf, inPage, never, offline, refused, type StageOptions } from './support/stage.js';
+
+type Args = StageOptions &
+  Pick<UserManagementPanel, 'view' | 'tabs'> & { density?: 'compact'; brand?: 'own' };
+type Story = StoryObj<Args>;
+
+export default {
+  title: 'Panel',
+  component: 'user-management-panel',
+  args: { view: 'members', tabs: 'auto' },
+  render: (args) =>
+    inPage(
+      args,
+      html`<user-management-panel
+        class=${args.brand ?? ''}
+        density=${args.density ?? nothing}
+        .backend=${backendOf(args)}
+        .view=${args.view}
+        .tabs=${args.tabs}
+      ></user-management-panel>`,
+    ),
+  play: async ({ canvasElement }) => {
+    await panelIn(canvasElement);
+  },
+} satisfies Meta<Args>;
+
+/** The panel of a story, once it shows a list or says why there is none. */
+async function panelIn(canvas: HTMLElement): Promise<PanelView> {
+  const panel = new PanelView(await elementIn(canvas, 'user-management-panel'));
+  await panel.settled();
+  return panel;
+}
+
+/** A story that goes on from the list. */
+function after(act: (panel: PanelView) => unknown, args: Partial<Args> = {}): Story {
+  return {
+    args,
+    play: async ({ canvasElement }) => {
+      await act(await panelIn(canvasElement));
+    },
+  };
+}
+
+const messaging = { portal: 'messaging-portal', tabs: 'all' } as const;
+
+// What the account is.
+export const HostingAccount: Story = {};
+export const ServerPanel: Story = { args: { portal: 'server-panel', lang: 'fr' } };
+export const ClientArea: Story = { args: { portal: 'client-area', lang: 'es' } };
+export const MessagingPortal: Story = { args: messaging };
+export const FirstRun: Story = { args: { firstRun: true } };
+export const FirstRunOfContacts: Story = {
+  args: { portal: 'client-area', firstRun: true, lang: 'es' },
+};
+
+// Languages, directions, widths.
+export const Indonesian: Story = { args: { lang: 'id' } };
+export const French: Story = { args: { lang: 'fr' } };
+export const Spanish: Story = { args: { lang: 'es' } };
+export const RightToLeft: Story = { args: { dir: 'rtl' } };
+export const Medium: Story = { args: { width: '640' } };
+export const Narrow: Story = { args: { width: '360', portal: 'server-panel', lang: 'fr' } };
+export const Narrowest: Story = { args: { width: '280' } };
+
+// The host's looks.
+export const Compact: Story = { args: { density: 'compact' } };
+export const OwnBrand: Story = { args: { ...messaging, brand: 'own' } };
+
+// The other lists.
+export const Invitations = after((panel) => panel.select('Invitations'));
+export const InvitationsOfMany = after((panel) => panel.select('Pending'), messaging);
+export const NarrowInvitations = after((panel) => panel.select('Undangan'), {
+  width: '360',
+  lang: 'id',
+});
+export const Deactivated = after((panel) => panel.select('Deactivated'), messaging);
+export const NothingFound = after(async (panel) => {
+  await panel.search('nobody');
+  await until('the empty answer', () => panel.text.includes('No user matches'));
+});
+export const BinSaysWhyNot = after((panel) => panel.bin('Ratna').click());
+
+// What is under way, and what went wrong.
+export const Loading: Story = {
+  args: { verbs: { listMembers: never } },
+  play: async ({ canvasElement }) => {
+    const element = await elementIn(canvasElement, 'user-management-panel');
+    await until('the skeleton', () => element.renderRoot.querySelector('.skeleton'));
+  },
+};
+export const Failed: Story = {
+  args: { fail: (verb) => (verb === 'listMembers' ? 'busy' : null) },
+};
+export const Offline: Story = { args: { verbs: { listMembers: offline } } };
+export const OfflineWithOldRows = after(
+  async (panel) => {
+    const { backend } = panel.element;
+    panel.element.backend = backend;
+    await panel.element.refresh();
+    await until('the failure', () => panel.failure !== '');
+  },
+  { fail: (verb, nth) => (verb === 'listMembers' && nth > 1 ? 'busy' : null) },
+);
+export const SignedOut: Story = { args: { verbs: { getAccount: refused('unauthenticated') } } };
+export const Refused: Story = { args: { viewer: 'stranger' } };
+export const ReadOnly: Story = { args: { viewer: 'limited' } };
+export const NotConfigured: Story = {
+  render: (args) => inPage(args, html`<user-management-panel></user-management-panel>`),
+};
+
+// What was done.
+export const Removed = after(async (panel) => {
+  panel.bin('Budi').click();
+  (await panel.confirm.opened()).press('Remove');
+  await until('the status', () => panel.status !== '');
+});
+export const RemovalAsked = after(async (panel) => {
+  panel.bin('Budi').click();
+  await panel.confirm.opened();
+});
