@@ -1,7 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { createHttpBackend } from '../adapters/http/index.js';
-import type { Account, Backend } from '../backend/backend.js';
+import type { Account, Backend, Verb } from '../backend/backend.js';
 import { BackendError, toBackendError } from '../backend/errors.js';
 import { backendContext } from './context.js';
 
@@ -50,9 +49,51 @@ export class BackendSource implements ReactiveController {
     if (this.#made?.endpoint === endpoint) return this.#made.backend;
     if (!URL.canParse(endpoint, this.#host.baseURI)) return null;
     const baseUrl = new URL(endpoint, this.#host.baseURI);
-    this.#made = { endpoint, backend: createHttpBackend({ baseUrl }) };
+    this.#made = { endpoint, backend: httpBackend(baseUrl) };
     return this.#made.backend;
   }
+}
+
+const verbs: Readonly<Record<Verb, true>> = {
+  getAccount: true,
+  listMembers: true,
+  getMember: true,
+  updateMember: true,
+  removeMembers: true,
+  listInvitations: true,
+  createInvitations: true,
+  revokeInvitations: true,
+  classifyAddresses: true,
+  createMember: true,
+  setMembersActive: true,
+  updateInvitation: true,
+  resendInvitations: true,
+  listScopeResources: true,
+  listActivity: true,
+};
+
+/** The HTTP adapter, fetched when an `endpoint` asks for it: a host with a backend of its own does without. */
+function httpBackend(baseUrl: URL): Backend {
+  let made: Promise<Backend> | null = null;
+  const load = () => {
+    made ??= import('../adapters/http/index.js').then(
+      ({ createHttpBackend }) => createHttpBackend({ baseUrl }),
+      (cause: unknown) => {
+        made = null;
+        throw new BackendError({ code: 'unreachable' }, { notApplied: true, cause });
+      },
+    );
+    return made;
+  };
+  load().catch(() => {});
+  const late =
+    (verb: Verb) =>
+    async (...given: unknown[]) => {
+      const backend = (await load()) as Record<Verb, (...given: unknown[]) => Promise<unknown>>;
+      return backend[verb](...given);
+    };
+  const all = Object.keys(verbs).map((verb) => [verb, late(verb as Verb)]);
+  return Object.fromEntries(all) as Backend;
 }
 
 const accounts = new WeakMap<Backend, Promise<Account>>();

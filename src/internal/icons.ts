@@ -34,3 +34,8 @@ export const warningIcon = icon(
 export const infoIcon = icon(
   svg`<circle cx="12" cy="12" r="10"/><path d="M12 16v-4"/><path d="M12 8h.01"/>`,
 );
+export const moreIcon = icon(
+  svg`<circle cx="12" cy="12" r="1"/><circle cx="19" cy="12" r="1"/><circle cx="5" cy="12" r="1"/>`,
+);
+export const downIcon = icon(svg`<path d="m6 9 6 6 6-6"/>`);
+export const backIcon = icon(svg`<path d="m15 18-6-6 6-6"/>`);

@@ -528,4 +528,5 @@ export const en = {
   'bulk.busy': 'Working…',
   'guard.ownerDeactivate': 'The account owner cannot be deactivated.',
   'guard.selfDeactivate': 'You cannot deactivate yourself.',
+  'outcome.noSeat': 'No seat is free in this account. Remove or deactivate somebody first.',
 } as const satisfies Record<string, Message>;

@@ -616,6 +616,7 @@ export const es: Strings = {
   'bulk.busy': 'En curso…',
   'guard.ownerDeactivate': 'No se puede desactivar al titular de la cuenta.',
   'guard.selfDeactivate': 'No puedes desactivar tu propio acceso.',
+  'outcome.noSeat': 'No quedan plazas libres en esta cuenta. Elimina o desactiva antes a alguien.',
 };
 
 registerLocale('es', es);

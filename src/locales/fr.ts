@@ -618,6 +618,7 @@ export const fr: Strings = {
   'bulk.busy': 'En cours…',
   'guard.ownerDeactivate': 'L’accès du propriétaire du compte ne peut pas être désactivé.',
   'guard.selfDeactivate': 'Vous ne pouvez pas désactiver votre propre accès.',
+  'outcome.noSeat': 'Aucune place libre dans ce compte. Supprimez ou désactivez d’abord un accès.',
 };
 
 registerLocale('fr', fr);

@@ -516,6 +516,7 @@ export const id: Strings = {
   'bulk.busy': 'Sedang diproses…',
   'guard.ownerDeactivate': 'Pemilik akun tidak dapat dinonaktifkan.',
   'guard.selfDeactivate': 'Anda tidak dapat menonaktifkan diri sendiri.',
+  'outcome.noSeat': 'Tidak ada tempat kosong di akun ini. Hapus atau nonaktifkan seseorang terlebih dahulu.',
 };
 
 registerLocale('id', id);

@@ -35,7 +35,7 @@ describe('bad input: the account cannot be loaded', () => {
     [
       'forbidden',
       () => html(403),
-      'You are not a user of this account',
+      'You do not have access to this account',
       'Anda bukan pengguna akun ini',
     ],
     [
@@ -173,7 +173,7 @@ describe('bad input: the account cannot be loaded', () => {
           failed.push(`${event.verb} ${event.code} ${event.requestId}`);
         }),
     });
-    await until('the words', () => panel.text.includes('You are not a user'));
+    await until('the words', () => panel.text.includes('You do not have access'));
     expect(failed).to.have.members(['getAccount forbidden r-17', 'listMembers forbidden r-17']);
   });
 });

@@ -249,7 +249,7 @@ describe('user-management-panel', () => {
 
     it('is told that the list is not for somebody who is no member', async () => {
       const panel = await PanelPage.open({ viewer: 'stranger' });
-      await until('the words', () => panel.text.includes('You are not a user of this account'));
+      await until('the words', () => panel.text.includes('You do not have access to this account'));
       expect(panel.rows).to.have.lengthOf(0);
     });
 

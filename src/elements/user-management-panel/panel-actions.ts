@@ -1,14 +1,6 @@
+import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+import type { Id, Invitation, Member, Outcomes } from '../../backend/backend.js';
 import {
-  html,
-  type ReactiveController,
-  type ReactiveControllerHost,
-  type TemplateResult,
-} from 'lit';
-import { createRef, ref } from 'lit/directives/ref.js';
-import type { Account, Backend, Invitation, Member } from '../../backend/backend.js';
-import {
-  BeforeMembersActiveEvent,
-  InvitationsResentEvent,
   type InvitationsRevokedEvent,
   type InvitationUpdatedEvent,
   MembersActiveEvent,
@@ -16,16 +8,13 @@ import {
   type MemberUpdatedEvent,
 } from '../../events.js';
 import type { Announcer } from '../../internal/announce.js';
-import { ChangeController } from '../../internal/change.js';
+import { ChangeController, type Ending } from '../../internal/change.js';
 import type { Localize } from '../../internal/localize.js';
-import { refOf } from '../../internal/refs.js';
 import { endingText, nameOfMember, refusalText } from '../../internal/words.js';
 import type { StringOverrides } from '../../locales/strings.js';
-import type { ConfirmRemove } from '../confirm-remove/confirm-remove.js';
-import type { InviteDialog } from '../invite-dialog/invite-dialog.js';
-import type { MemberEditor } from '../member-editor/member-editor.js';
+import { type DialogOf, type DialogName, PanelDialogs } from './dialogs.js';
 import type { PanelData } from './panel-data.js';
-import { resend } from './resend.js';
+import { reactivate, resend } from './row-writes.js';
 import type { Status } from './states.js';
 
 /** A member or an invitation, as the dialogs take it. */
@@ -43,14 +32,12 @@ export class PanelActions implements ReactiveController {
   /** The invitation that is being sent again. */
   resending: string | null = null;
 
+  readonly dialogs: PanelDialogs;
   readonly #host: Host;
   readonly #data: PanelData;
   readonly #words: Localize;
   readonly #announcer: Announcer;
   readonly #change: ChangeController;
-  readonly #invite = createRef<InviteDialog>();
-  readonly #editor = createRef<MemberEditor>();
-  readonly #confirm = createRef<ConfirmRemove>();
 
   constructor(host: Host, parts: { data: PanelData; words: Localize; announcer: Announcer }) {
     this.#host = host;
@@ -58,48 +45,31 @@ export class PanelActions implements ReactiveController {
     this.#words = parts.words;
     this.#announcer = parts.announcer;
     this.#change = new ChangeController(host);
+    this.dialogs = new PanelDialogs(host);
     host.addController(this);
   }
 
   hostConnected(): void {}
 
   render(strings: StringOverrides | null): TemplateResult {
-    const { t } = this.#words;
-    return html`<invite-dialog
-        ${ref(this.#invite)}
-        .strings=${strings}
-        @invitations-sent=${() => this.#data.reloadList()}
-      ></invite-dialog>
-      <member-editor
-        ${ref(this.#editor)}
-        .strings=${strings}
-        @member-updated=${(event: MemberUpdatedEvent) =>
-          this.#onSaved(t('updated', { name: nameOfMember(event.member) }))}
-        @invitation-updated=${(event: InvitationUpdatedEvent) =>
-          this.#onSaved(t('updatedInvitation', { email: event.invitation.email }))}
-      ></member-editor>
-      <confirm-remove
-        ${ref(this.#confirm)}
-        .strings=${strings}
-        @members-removed=${this.#onGone}
-        @members-active=${this.#onGone}
-        @invitations-revoked=${this.#onGone}
-      ></confirm-remove>`;
+    return this.dialogs.render({
+      strings,
+      onSent: () => void this.#data.reloadList(),
+      onUpdated: (event) => void this.#onUpdated(event),
+      onGone: (event) => void this.#onGone(event),
+    });
   }
 
-  async invite(given: { addresses?: readonly string[] }): Promise<void> {
-    this.clear();
-    await this.#invite.value?.show(given);
+  invite(given: { addresses?: readonly string[] }): Promise<void> {
+    return this.#open('invite', (dialog) => dialog.show(given));
   }
 
-  edit(subject: Subject): void {
-    this.clear();
-    void this.#editor.value?.show(subject);
+  edit(subject: Subject): Promise<void> {
+    return this.#open('editor', (editor) => editor.show(subject));
   }
 
-  confirm(subject: Subject): void {
-    this.clear();
-    void this.#confirm.value?.show(subject);
+  confirm(subject: Subject): Promise<void> {
+    return this.#open('confirm', (dialog) => dialog.show(subject));
   }
 
   /** Shows why a bin cannot be used, or hides it again. */
@@ -115,81 +85,143 @@ export class PanelActions implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  async resend(account: Account, backend: Backend | null, invitation: Invitation): Promise<void> {
-    if (!backend?.resendInvitations || this.#change.isBusy) return;
+  /** Said once, near the list, and to a screen reader. */
+  tell(status: Status): void {
+    this.status = status;
+    this.#announcer.announce(status.text);
+    this.#host.requestUpdate();
+  }
+
+  async copy(email: string): Promise<void> {
     this.clear();
-    this.resending = invitation.id;
-    const ending = await resend(this.#change, backend.resendInvitations.bind(backend), invitation);
-    this.resending = null;
-    if (ending.is !== 'done') {
-      this.#tell(endingText(this.#words, ending, account), true);
-      return;
-    }
-    this.#host.dispatchEvent(new InvitationsResentEvent(ending.answer));
-    await this.#data.reloadList();
-    const { email } = invitation;
-    const [outcome] = ending.answer.items;
-    if (outcome?.error) this.#tell(refusalText(this.#words, outcome.error, email), true);
-    else {
-      const time = this.#words.dateTime(outcome?.row?.expiresAt ?? invitation.expiresAt);
-      this.#tell(this.#words.t('invite.resent', { email, time }));
+    const { t } = this.#words;
+    try {
+      await navigator.clipboard.writeText(email);
+      this.tell({ text: t('action.copied', { email }) });
+    } catch {
+      this.tell({ text: t('action.copyFailed', { email }), isProblem: true });
     }
   }
 
-  /** Harmless, so nobody is asked twice; the host still may say no. */
-  async reactivate(account: Account, backend: Backend | null, member: Member): Promise<void> {
-    if (!backend?.setMembersActive || this.#change.isBusy) return;
+  async resend(invitation: Invitation): Promise<void> {
+    const { backend } = this.#data;
+    if (!backend?.resendInvitations || this.#change.isBusy) return;
     this.clear();
-    const { setMembersActive } = backend;
-    const target = { refs: [refOf(member)] };
-    const ending = await this.#change.run({
-      verb: 'setMembersActive',
-      content: JSON.stringify(target),
-      before: (signal) => new BeforeMembersActiveEvent(true, [member], target, signal),
-      write: (write) => setMembersActive.call(backend, true, target, write),
-    });
+    this.resending = invitation.id;
+    const verb = backend.resendInvitations.bind(backend);
+    const ending = await resend(this.#host, this.#change, verb, invitation);
+    this.resending = null;
     if (ending.is !== 'done') {
-      this.#tell(endingText(this.#words, ending, account), true);
+      this.#tellEnding(ending);
       return;
     }
-    const refusal = ending.answer.items[0]?.error;
-    const event = new MembersActiveEvent(true, ending.answer);
-    this.#host.dispatchEvent(event);
-    if (refusal) this.#tell(refusalText(this.#words, refusal, nameOfMember(member)), true);
-    else await this.#onGone(event);
+    await this.#data.reloadList();
+    const { email } = invitation;
+    const [outcome] = ending.answer.items;
+    if (outcome?.error) {
+      this.#tellProblem(refusalText(this.#words, outcome.error, email));
+      return;
+    }
+    const time = this.#words.dateTime(outcome?.row?.expiresAt ?? invitation.expiresAt);
+    this.tell({ text: this.#words.t('invite.resent', { email, time }) });
+  }
+
+  /** Lets one or several in again. */
+  async reactivate(members: readonly Member[]): Promise<void> {
+    const { backend } = this.#data;
+    if (!backend?.setMembersActive || this.#change.isBusy) return;
+    this.clear();
+    const verb = backend.setMembersActive.bind(backend);
+    const ending = await reactivate(this.#host, this.#change, verb, members);
+    if (ending.is !== 'done') {
+      this.#tellEnding(ending);
+      return;
+    }
+    const name = nameOfMember(members[0] ?? { name: null, email: '' });
+    const refused = ending.answer.items.find(({ error }) => error)?.error;
+    const focus = this.#neighbours(members.map(({ id }) => id));
+    await this.#data.reloadList();
+    if (refused) this.#tellProblem(refusalText(this.#words, refused, name));
+    else if (members.length === 1) this.tell({ text: this.#words.t('reactivated', { name }) });
+    await focus();
+  }
+
+  /** What the status line offers after somebody was deactivated. */
+  undoDeactivate({ items }: Outcomes<Member>): (() => void) | undefined {
+    const members = items.flatMap(({ row, error }) => (row && !error ? [row] : []));
+    if (members.length === 0) return undefined;
+    return () => {
+      // The button goes with the line.
+      this.focusHeading();
+      void this.reactivate(members);
+    };
   }
 
   focusHeading(): void {
     this.#focusRow(undefined);
   }
 
-  async #onSaved(text: string): Promise<void> {
-    await this.#data.reloadList();
-    this.#tell(text);
+  /** Opens a dialog, whose code may have to come first. */
+  async #open<Name extends DialogName>(
+    name: Name,
+    show: (dialog: DialogOf<Name>) => Promise<void>,
+  ): Promise<void> {
+    const waiting: Status = { text: this.#words.t('panel.loading'), isWaiting: true };
+    this.clear();
+    this.status = waiting;
+    try {
+      const dialog = await this.dialogs.get(name);
+      if (this.status === waiting) this.clear();
+      if (dialog) await show(dialog);
+    } catch (error) {
+      console.warn(error);
+      const retry = () => void this.#open(name, show);
+      this.tell({ text: this.#words.t('error.part'), isProblem: true, retry });
+    }
   }
 
-  /** The row is gone, and with it the button that had focus: the next row takes it, or the one before, or the heading. */
-  #onGone = async (event: GoneEvent): Promise<void> => {
-    const id = event.outcomes.items[0]?.ref.id;
-    const { items } = this.#data.list;
-    const at = items.findIndex((item) => item.id === id);
-    const gone = items[at];
+  #onUpdated = async (event: MemberUpdatedEvent | InvitationUpdatedEvent): Promise<void> => {
+    const { t } = this.#words;
     await this.#data.reloadList();
-    if (gone) this.#tell(this.#goneText(gone, event));
-    await this.#host.updateComplete;
-    const left = this.#data.list.items;
-    this.#focusRow((left[at] ?? left[at - 1])?.id);
+    const text =
+      'member' in event
+        ? t('updated', { name: nameOfMember(event.member) })
+        : t('updatedInvitation', { email: event.invitation.email });
+    this.tell({ text });
   };
 
-  #goneText(gone: Member | Invitation, event: GoneEvent): string {
+  /** The row is gone, and with it the button that had focus. */
+  #onGone = async (event: GoneEvent): Promise<void> => {
+    const ids = event.outcomes.items.flatMap(({ ref, error }) => (error ? [] : [ref.id]));
+    const gone = this.#data.list.items.find(({ id }) => id === ids[0]);
+    const focus = this.#neighbours(ids);
+    await this.#data.reloadList();
+    // What became of several is told where they were chosen.
+    if (gone && ids.length === 1) this.#tellGone(gone, event);
+    await focus();
+  };
+
+  #tellGone(gone: Member | Invitation, event: GoneEvent): void {
     const { t } = this.#words;
-    if (!('signIn' in gone)) return t('revoked', { email: gone.email });
+    if (!('signIn' in gone)) return this.tell({ text: t('revoked', { email: gone.email }) });
     const name = nameOfMember(gone);
-    if (!(event instanceof MembersActiveEvent)) return t('removed', { name });
-    return event.active ? t('reactivated', { name }) : t('deactivated', { name });
+    if (!(event instanceof MembersActiveEvent)) return this.tell({ text: t('removed', { name }) });
+    if (event.active) return this.tell({ text: t('reactivated', { name }) });
+    this.tell({ text: t('deactivated', { name }), undo: this.undoDeactivate(event.outcomes) });
   }
 
-  #focusRow(id: string | undefined): void {
+  /** Where focus goes when these rows have left the list: to the next row, or the one before, or the heading. */
+  #neighbours(ids: readonly Id[]): () => Promise<void> {
+    const before = this.#data.list.items.findIndex(({ id }) => ids.includes(id));
+    return async () => {
+      await this.#host.updateComplete;
+      const { items } = this.#data.list;
+      const stayed = items.find(({ id }) => ids.includes(id));
+      this.#focusRow((stayed ?? items[before] ?? items[before - 1])?.id);
+    };
+  }
+
+  #focusRow(id: Id | undefined): void {
     const { renderRoot } = this.#host;
     const row = id === undefined ? null : renderRoot.querySelector(`[data-id="${CSS.escape(id)}"]`);
     const target =
@@ -198,10 +230,13 @@ export class PanelActions implements ReactiveController {
     target?.focus();
   }
 
-  /** Said once, near the list, and to a screen reader. */
-  #tell(text: string | null, isProblem = false): void {
-    this.status = text === null ? null : { text, isProblem };
-    if (text !== null) this.#announcer.announce(text);
-    this.#host.requestUpdate();
+  #tellEnding(ending: Ending<unknown>): void {
+    const { account } = this.#data;
+    const text = account && endingText(this.#words, ending, account);
+    if (text) this.#tellProblem(text);
+  }
+
+  #tellProblem(text: string): void {
+    this.tell({ text, isProblem: true });
   }
 }

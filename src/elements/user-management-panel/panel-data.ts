@@ -56,6 +56,10 @@ export class PanelData implements ReactiveController {
     this.#life.abort();
   }
 
+  get backend(): Backend | null {
+    return this.#wanted.backend;
+  }
+
   get list(): PagedList<Member> | PagedList<Invitation> {
     return this.#wanted.view === 'invitations' ? this.invitations : this.members;
   }

@@ -77,14 +77,31 @@ export function title({ t }: Localize, level: number): TemplateResult {
 
 export interface Status {
   text: string;
-  isProblem: boolean;
+  isProblem?: boolean;
+  /** Only seen when it takes longer than a blink. */
+  isWaiting?: boolean;
+  undo?: (() => void) | undefined;
+  retry?: (() => void) | undefined;
 }
 
 /** What was done last, near the list. */
-export function statusLine(status: Status | null): TemplateResult | typeof nothing {
+export function statusLine(
+  { t }: Localize,
+  status: Status | null,
+): TemplateResult | typeof nothing {
   if (!status) return nothing;
-  return html`<p class="status ${status.isProblem ? 'error' : ''}">
-    ${status.isProblem ? warningIcon : checkIcon}<span>${status.text}</span>
+  const { text, isProblem = false, isWaiting = false, undo, retry } = status;
+  if (isWaiting) return html`<p class="status waiting" role="status">${text}</p>`;
+  const action = undo ?? retry;
+  return html`<p class="status ${isProblem ? 'error' : ''}">
+    ${isProblem ? warningIcon : checkIcon}<span>${text}</span>
+    ${
+      action
+        ? html`<button type="button" class="link" @click=${action}>
+            ${t(undo ? 'undo' : 'tryAgain')}
+          </button>`
+        : nothing
+    }
   </p>`;
 }
 

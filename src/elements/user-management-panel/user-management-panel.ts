@@ -153,7 +153,13 @@ export class UserManagementPanel extends LitElement {
       return nothing;
     }
     // One header for all states: focus that is in the heading stays there when the account comes.
-    return html`<div class="root">
+    const { prefetch } = this.#actions.dialogs;
+    return html`<div
+      class="root"
+      @pointerover=${prefetch}
+      @focusin=${prefetch}
+      @touchstart=${prefetch}
+    >
       <header>
         ${title(this.#words, this.headingLevel)}
         ${account && !this.#isFirstRun ? this.#renderInviteButton(account) : nothing}
@@ -178,7 +184,8 @@ export class UserManagementPanel extends LitElement {
     const mayChange = mayManage(account.guards, account.viewer);
     return html`<slot name="notice"></slot>
       ${mayChange ? nothing : readOnlyNotice(this.#words, account)}
-      ${isFirstRun ? nothing : this.#renderTabs(account)} ${statusLine(this.#actions.status)}
+      ${isFirstRun ? nothing : this.#renderTabs(account)}
+      ${statusLine(this.#words, this.#actions.status)}
       ${isFirstRun ? nothing : this.#renderTools(account)}
       <div id="list" class="list" aria-busy=${this.#data.list.loading ? 'true' : 'false'}>
         ${this.#renderList(account)}
@@ -235,9 +242,9 @@ export class UserManagementPanel extends LitElement {
         label: t('list.invitations'),
         now: invitations.now,
         resending: actions.resending,
-        onEdit: (invitation) => actions.edit({ invitation }),
-        onResend: (invitation) => void actions.resend(account, this.#source.current, invitation),
-        onRevoke: (invitation) => actions.confirm({ invitation }),
+        onEdit: (invitation) => void actions.edit({ invitation }),
+        onResend: (invitation) => void actions.resend(invitation),
+        onRevoke: (invitation) => void actions.confirm({ invitation }),
       });
     }
     return memberList({
@@ -247,9 +254,9 @@ export class UserManagementPanel extends LitElement {
       label: t(this.view === 'deactivated' ? 'list.deactivated' : 'list.label'),
       now: members.now,
       explained: actions.explained,
-      onEdit: (member) => actions.edit({ member }),
-      onReactivate: (member) => void actions.reactivate(account, this.#source.current, member),
-      onRemove: (member) => actions.confirm({ member }),
+      onEdit: (member) => void actions.edit({ member }),
+      onReactivate: (member) => void actions.reactivate([member]),
+      onRemove: (member) => void actions.confirm({ member }),
       onExplain: ({ id }) => actions.explain(id),
     });
   }
