@@ -8,6 +8,13 @@ export const confirmStyles = css`
   .body {
     gap: 10px;
   }
+  .who {
+    font-weight: 600;
+  }
+  .left-out p,
+  .failed p {
+    margin: 0;
+  }
 
   /* On a phone a sheet at the foot of the page, in reach of the thumb. */
   @media (max-width: 559.98px) {

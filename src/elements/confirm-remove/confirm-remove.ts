@@ -1,19 +1,14 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ref } from 'lit/directives/ref.js';
-import type { Account, Backend, Invitation, Member, Outcomes } from '../../backend/backend.js';
+import type { Account, Backend } from '../../backend/backend.js';
 import type { Refusal } from '../../backend/errors.js';
-import { verdictOn } from '../../backend/guards.js';
-import {
-  BeforeInvitationsRevokeEvent,
-  BeforeMembersActiveEvent,
-  BeforeMembersRemoveEvent,
-  InvitationsRevokedEvent,
-  MembersActiveEvent,
-  MembersRemovedEvent,
-} from '../../events.js';
 import { Announcer } from '../../internal/announce.js';
 import { AccountSource } from '../../internal/account-source.js';
+import { progressOf } from '../../internal/bulk-outcome.js';
+import { BulkChange } from '../../internal/bulk-change.js';
+import { failedOf, nameOfRow, type Deed } from '../../internal/bulk-run.js';
+import { within } from '../../internal/calls.js';
 import { ChangeController, type Ending } from '../../internal/change.js';
 import { defineElement } from '../../internal/define.js';
 import { DialogController } from '../../internal/dialog.js';
@@ -24,31 +19,36 @@ import {
   waitingBar,
 } from '../../internal/dialog-parts.js';
 import { Localize } from '../../internal/localize.js';
-import { refOf } from '../../internal/refs.js';
-import {
-  accessInFull,
-  endingText,
-  nameOfMember,
-  reasonText,
-  refusalText,
-} from '../../internal/words.js';
+import { endingText, refusalText } from '../../internal/words.js';
 import type { StringOverrides } from '../../locales/strings.js';
+import { bulkOutcome } from '../../styles/bulk.styles.js';
 import { controls } from '../../styles/controls.styles.js';
 import { dialogStyles } from '../../styles/dialog.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { confirmStyles } from './confirm-remove.styles.js';
+import { countMatching, withDeed } from './deed.js';
+import { outcomeTitle, outcomeView, worthRetrying } from './outcome.js';
+import { lossText, titleOf, verbOf } from './parts.js';
+import {
+  askedAnew,
+  countOf,
+  leftOut,
+  onlyRow,
+  questionOf,
+  type Question,
+  type Subject,
+} from './question.js';
 
-/** Who is to go: a member of the account, or an invitation. */
-export type Subject = { member: Member } | { invitation: Invitation };
+export type { Matching, Subject } from './question.js';
 
 /**
- * Asks before a member is removed or an invitation is revoked, and does it. It acts on what it showed: a row that has
- * changed in between is shown again instead.
+ * Asks before members are removed or deactivated, or invitations revoked, and does it: one, several, or all that a query
+ * matches. It acts on what it showed: a row that has changed in between is shown again instead.
  *
  * @element confirm-remove
  * @fires open - The dialog was opened
  * @fires close - The dialog was closed
- * @fires before-members-remove - Before removing; cancelable, may wait
+ * @fires before-members-remove - Before removing, once for all of them; cancelable, may wait
  * @fires members-removed - After the backend has answered
  * @fires before-members-active - Before deactivating instead; cancelable, may wait
  * @fires members-active - After the backend has answered
@@ -60,7 +60,7 @@ export type Subject = { member: Member } | { invitation: Invitation };
  * @csspart error - What went wrong
  */
 export class ConfirmRemove extends LitElement {
-  static override readonly styles = [tokens, controls, dialogStyles, confirmStyles];
+  static override readonly styles = [tokens, controls, dialogStyles, bulkOutcome, confirmStyles];
 
   /** Where the account is, if no panel is around. */
   @property() endpoint: string | null = null;
@@ -69,11 +69,11 @@ export class ConfirmRemove extends LitElement {
   /** Words of the host, per locale. */
   @property({ attribute: false }) strings: StringOverrides | null = null;
 
-  /** As it was when the dialog opened. */
-  @state() private subject: Subject | null = null;
+  /** About the rows as they were when the dialog opened. */
+  @state() private question: Question | null = null;
   @state() private problem: string | null = null;
-  /** Deactivating was chosen instead of removing. */
-  @state() private isPausing = false;
+  /** Of several: what has become of them is shown. */
+  @state() private isOver = false;
 
   readonly #source = new AccountSource(this);
   readonly #words = new Localize(this);
@@ -81,30 +81,37 @@ export class ConfirmRemove extends LitElement {
   readonly #dialog = new DialogController(this);
   readonly #change = new ChangeController(this, this.#dialog.stepAside);
 
+  readonly #bulk = new BulkChange(this, this.#change);
+
   #askedFor: Backend | null = null;
 
   static define(tag = 'confirm-remove', registry?: CustomElementRegistry): void {
     defineElement(tag, this, registry);
   }
 
-  /** Opens the dialog for one member or one invitation, as shown in its row. */
-  async show(subject: Subject): Promise<void> {
+  /**
+   * Opens the dialog for members or invitations, as they are shown in their rows.
+   * @param subject one, several, or all that a query matches
+   * @param action what to ask about members, if not whether to remove them
+   */
+  async show(
+    subject: Subject,
+    { action = 'remove' }: { action?: 'remove' | 'deactivate' } = {},
+  ): Promise<void> {
     // One change at a time: what is under way would end in a dialog about somebody else.
     if (this.#change.isBusy) return;
     void this.#source.follow();
-    this.subject = subject;
-    this.problem = null;
-    this.isPausing = false;
-    this.#change.forget();
+    this.#ask(questionOf(subject, action));
     await this.#dialog.show();
     this.dispatchEvent(new Event('open'));
   }
 
-  /** Closes the dialog; nothing is done. */
+  /** Closes the dialog; nothing more is done. */
   close(): void {
     if (!this.#dialog.open) return;
     this.#dialog.close();
     this.dispatchEvent(new Event('close'));
+    this.#bulk.tell();
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
@@ -122,183 +129,188 @@ export class ConfirmRemove extends LitElement {
         @cancel=${this.#onEscape}
         @close=${this.#onClosed}
       >
-        ${this.#dialog.open && this.subject ? this.#renderContent(this.#source.account, this.subject) : nothing}
+        ${this.#dialog.open && this.question ? this.#renderContent(this.question) : nothing}
         ${this.#announcer.render()}
       </dialog>
       ${waitingBar(this.#words, this.#change)}`;
   }
 
-  #renderContent(account: Account | undefined, subject: Subject) {
+  #renderContent(question: Question) {
+    const { account } = this.#source;
     if (!account) {
-      const parts = { host: this, title: this.#title(subject), onClose: () => this.close() };
+      const title = titleOf(this.#words, question, countOf(question, []));
+      const parts = { host: this, title, onClose: () => this.close() };
       return dialogWithoutAccount(this.#words, this.#source, parts);
     }
-    const refused = this.#refused(account, subject);
-    return html`${dialogHead(this.#words, this.#title(subject), this.#onCancel)}
+    if (this.isOver) return this.#renderOutcome(question);
+    const out = leftOut(this.#words, account, question);
+    const n = countOf(question, out);
+    const words = this.#words;
+    // Where nobody can go, the title still names those who were chosen.
+    return html`${dialogHead(words, titleOf(words, question, n || out.length), this.#onCancel)}
       <div class="body" id="what">
-        ${refused === null ? this.#renderLoss(account, subject) : html`<p>${refused}</p>`}
+        ${lossText({ words, account, question, out, onPause: this.#onPause })}
+        ${this.#renderProgress()}
       </div>
       <div class="foot">
-        ${dialogError(this.problem)}
-        <button
-          type="button"
-          class="button"
-          autofocus
-          ?disabled=${this.#change.phase === 'writing'}
-          @click=${this.#onCancel}
-        >
-          ${this.#words.t(refused !== null ? 'close' : 'member' in subject ? 'cancel' : 'keep')}
-        </button>
-        ${refused === null ? this.#renderConfirm(subject) : nothing}
+        ${dialogError(this.problem)} ${this.#renderCancel(question, n)}
+        ${n > 0 ? this.#renderConfirm(question, n) : nothing}
       </div>`;
   }
 
-  #renderLoss(account: Account, subject: Subject) {
-    const { t } = this.#words;
-    if ('invitation' in subject) return html`<p>${t('revoke.body')}</p>`;
-    const { member } = subject;
-    if (this.isPausing) return pauseText(this.#words, account);
-    const { email } = member;
-    if (member.signIn === 'none') {
-      return html`<p>${t('contactDelete.body', { name: nameOfMember(member) })}</p>`;
-    }
-    const permissions = accessInFull(this.#words, account, member);
-    const names = { email, account: account.name };
-    const loses = permissions
-      ? t('remove.body', { ...names, permissions })
-      : t('remove.none', names);
-    return html`<p>${loses}</p>
-      <p class="muted">${t('remove.after')}</p>
-      ${
-        mayPause(account, member)
-          ? html`<button type="button" class="link pause" @click=${this.#onPause}>
-              ${t('remove.insteadDeactivate')}
-            </button>`
-          : nothing
-      }`;
+  #renderProgress() {
+    const { run } = this.#bulk;
+    return run && this.#change.phase === 'writing' ? progressOf(this.#words, run) : nothing;
   }
 
-  #renderConfirm(subject: Subject) {
+  #renderCancel({ action }: Question, n: number) {
     const { t } = this.#words;
+    const isWriting = this.#change.phase === 'writing';
+    if (isWriting && this.#bulk.run?.isLong) {
+      return html`<button type="button" class="button" @click=${this.#bulk.stop}>
+        ${t('bulk.stop')}
+      </button>`;
+    }
+    return html`<button
+      type="button"
+      class="button"
+      autofocus
+      ?disabled=${isWriting}
+      @click=${this.#onCancel}
+    >
+      ${t(n === 0 ? 'close' : action === 'revoke' ? 'keep' : 'cancel')}
+    </button>`;
+  }
+
+  #renderConfirm(question: Question, n: number) {
     const isBusy = this.#change.isBusy;
-    const [verb, busy] = this.#verbOf(subject);
     return html`<button
       type="button"
       class="button danger"
       aria-disabled=${isBusy ? 'true' : nothing}
       @click=${this.#onConfirm}
     >
-      ${t(isBusy ? busy : verb)}
+      ${isBusy ? this.#words.t(`${question.action}.busy`) : verbOf(this.#words, question, n)}
     </button>`;
   }
 
-  #verbOf(subject: Subject) {
-    if ('invitation' in subject) return ['revoke.action', 'revoke.busy'] as const;
-    if (this.isPausing) return ['action.deactivate', 'deactivate.busy'] as const;
-    return ['remove.action', 'remove.busy'] as const;
+  #renderOutcome(question: Question) {
+    return outcomeView({
+      words: this.#words,
+      question,
+      failed: this.#failed(question),
+      run: this.#bulk.run,
+      problem: this.problem,
+      onClose: this.#onCancel,
+      onGoOn: this.#goOn,
+      onRetry: this.#onRetry,
+    });
   }
 
-  #title(subject: Subject): string {
-    const { t } = this.#words;
-    if ('invitation' in subject) return t('revoke.title', { email: subject.invitation.email });
-    const name = nameOfMember(subject.member);
-    return this.isPausing ? t('deactivate.title', { name }) : t('remove.title', { name });
-  }
-
-  /** Why it cannot be done at all; a backend that forgets to say so does not let anybody lock himself out. */
-  #refused(account: Account, subject: Subject): string | null {
-    const verdict =
-      'member' in subject
-        ? verdictOn(account, subject.member, 'remove')
-        : subject.invitation.actions.revoke;
-    if (verdict === true) return null;
-    return reasonText(this.#words, verdict?.refused);
+  #failed({ rows }: Question) {
+    return failedOf(this.#bulk.outcomes, rows, true);
   }
 
   #onConfirm = async (): Promise<void> => {
-    const backend = this.#source.backend;
-    const account = this.#source.account;
-    if (!backend || !account || !this.subject || this.#change.isBusy) return;
+    const { backend, account } = this.#source;
+    const { question } = this;
+    if (!backend || !account || !question || this.#change.isBusy) return;
     this.problem = null;
-    if ('member' in this.subject) {
-      const { member } = this.subject;
-      if (this.isPausing) await this.#pause(backend, account, member);
-      else await this.#remove(backend, account, member);
-    } else await this.#revoke(backend, account, this.subject.invitation);
+    const row = onlyRow(question);
+    const out = leftOut(this.#words, account, question);
+    if (!row && this.#bulk.isOpen) await this.#goOn();
+    else {
+      await withDeed(backend, question, out, (deed) =>
+        row ? this.#doOne(deed, account, nameOfRow(row)) : this.#doMany(deed, account),
+      );
+    }
   };
 
-  async #remove(backend: Backend, account: Account, member: Member): Promise<void> {
-    const target = { refs: [refOf(member)] };
+  async #doOne<Query, Row>(deed: Deed<Query, Row>, account: Account, name: string): Promise<void> {
+    const { verb, target, before } = deed;
     const ending = await this.#change.run({
-      verb: 'removeMembers',
+      verb,
       content: JSON.stringify(target),
-      before: (signal) => new BeforeMembersRemoveEvent([member], target, signal),
-      write: (write) => backend.removeMembers(target, write),
+      before,
+      write: (write) => deed.write(target, write),
     });
-    this.#end(
-      ending,
-      account,
-      nameOfMember(member),
-      (outcomes) => new MembersRemovedEvent(outcomes),
-    );
-  }
-
-  async #pause(backend: Backend, account: Account, member: Member): Promise<void> {
-    const target = { refs: [refOf(member)] };
-    const ending = await this.#change.run({
-      verb: 'setMembersActive',
-      content: JSON.stringify(target),
-      before: (signal) => new BeforeMembersActiveEvent(false, [member], target, signal),
-      write: async (write) => {
-        if (!backend.setMembersActive) throw new TypeError('the backend has no setMembersActive');
-        return backend.setMembersActive(false, target, write);
-      },
-    });
-    this.#end(
-      ending,
-      account,
-      nameOfMember(member),
-      (outcomes) => new MembersActiveEvent(false, outcomes),
-    );
-  }
-
-  async #revoke(backend: Backend, account: Account, invitation: Invitation): Promise<void> {
-    const target = { refs: [refOf(invitation)] };
-    const ending = await this.#change.run({
-      verb: 'revokeInvitations',
-      content: JSON.stringify(target),
-      before: (signal) => new BeforeInvitationsRevokeEvent([invitation], target, signal),
-      write: (write) => backend.revokeInvitations(target, write),
-    });
-    this.#end(
-      ending,
-      account,
-      invitation.email,
-      (outcomes) => new InvitationsRevokedEvent(outcomes),
-    );
-  }
-
-  #end<T>(
-    ending: Ending<Outcomes<T>>,
-    account: Account,
-    name: string,
-    fact: (outcomes: Outcomes<T>) => Event,
-  ): void {
-    if (ending.is !== 'done') {
-      this.#tell(endingText(this.#words, ending, account));
-      return;
-    }
+    if (ending.is !== 'done') return this.#tell(endingText(this.#words, ending, account));
     const refusal = ending.answer.items[0]?.error;
     // Somebody else was faster: what was wanted is so.
     if (refusal && refusal.code !== 'not-found') return this.#refuse(refusal, name);
     this.close();
-    this.dispatchEvent(fact(ending.answer));
+    this.dispatchEvent(deed.fact(ending.answer));
   }
 
   #refuse(refusal: Refusal, name: string): void {
     const { current } = refusal;
-    if (current) this.subject = 'signIn' in current ? { member: current } : { invitation: current };
+    if (current && this.question) this.question = askedAnew(this.question, { rows: [current] });
     this.#tell(refusalText(this.#words, refusal, name));
+  }
+
+  async #doMany<Query, Row>(deed: Deed<Query, Row>, account: Account): Promise<void> {
+    await this.#endMany(await this.#bulk.start(deed, account), account);
+  }
+
+  #goOn = async (): Promise<void> => {
+    const { account } = this.#source;
+    if (!account || this.#change.isBusy) return;
+    this.problem = null;
+    this.isOver = false;
+    await this.#endMany(await this.#bulk.goOn(), account);
+  };
+
+  /** All is done: that is said where the dialog was opened. What is refused or open stays to be read here. */
+  async #endMany(ending: Ending<null>, account: Account): Promise<void> {
+    const { question } = this;
+    if (!question) return;
+    const hasBegun = this.#bulk.outcomes.items.length > 0;
+    if (ending.is === 'failed' && ending.error.reason === 'expected-changed' && !hasBegun) {
+      return this.#countAnew(question);
+    }
+    if (ending.is !== 'done') this.#tell(endingText(this.#words, ending, account));
+    if (ending.is === 'done' && !this.#bulk.isOpen && this.#failed(question).length === 0) {
+      this.close();
+      return;
+    }
+    if (!hasBegun) return;
+    this.isOver = true;
+    if (!this.#bulk.isOpen) this.#bulk.tell();
+    if (ending.is === 'done')
+      this.#announcer.announce(outcomeTitle(this.#words, this.#bulk.run, this.#failed(question)));
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#close')?.focus();
+  }
+
+  /** More or fewer match by now: the same question with the new number. */
+  async #countAnew(question: Question): Promise<void> {
+    const { backend } = this.#source;
+    if (!backend || !question.matching) return;
+    this.#bulk.forget();
+    try {
+      const expected = await within((signal) => countMatching(backend, question, { signal }));
+      const matching = { ...question.matching, expected };
+      this.question = askedAnew(question, { rows: question.rows, matching });
+      this.#tell(this.#words.t('bulk.grown', { n: expected }));
+    } catch {
+      this.#tell(this.#words.t('error.unknown'));
+    }
+  }
+
+  /** Those that failed are asked about once more, as they are now. */
+  #onRetry = (): void => {
+    const { question } = this;
+    if (!question) return;
+    this.#ask(askedAnew(question, { rows: worthRetrying(this.#failed(question)) }));
+    void this.#focusCancel();
+  };
+
+  #ask(question: Question): void {
+    this.question = question;
+    this.problem = null;
+    this.isOver = false;
+    this.#change.forget();
+    this.#bulk.forget();
   }
 
   #tell(problem: string | null): void {
@@ -313,18 +325,22 @@ export class ConfirmRemove extends LitElement {
     if (this.#askedFor) {
       this.#change.giveUp();
       this.close();
-      this.subject = null;
+      this.question = null;
     }
     this.#askedFor = backend;
   }
 
   /** The softer way: the same dialog asks the other question, with focus on cancel again. */
   #onPause = (): void => {
-    this.isPausing = true;
-    this.problem = null;
-    this.#change.forget();
-    this.renderRoot.querySelector<HTMLElement>('.foot .button')?.focus();
+    if (this.question?.of !== 'members') return;
+    this.#ask({ ...this.question, action: 'deactivate' });
+    void this.#focusCancel();
   };
+
+  async #focusCancel(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.foot .button')?.focus();
+  }
 
   #onCancel = (): void => {
     if (this.#change.phase !== 'writing') this.close();
@@ -339,16 +355,6 @@ export class ConfirmRemove extends LitElement {
     event.stopPropagation();
     if (this.#dialog.isClosed) this.close();
   }
-}
-
-function mayPause(account: Account, member: Member): boolean {
-  const isOffered = account.capabilities.verbs.includes('setMembersActive');
-  return isOffered && verdictOn(account, member, 'deactivate') === true;
-}
-
-function pauseText({ t }: Localize, { capabilities }: Account): TemplateResult {
-  return html`<p>${t('deactivate.body')}</p>
-    ${capabilities.endsSessions ? html`<p class="muted">${t('deactivate.sessions')}</p>` : nothing}`;
 }
 
 declare global {

@@ -1,0 +1,66 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Invitation, Member } from '../../backend/backend.js';
+import type { Refusal } from '../../backend/errors.js';
+import type { BulkChange } from '../../internal/bulk-change.js';
+import { outcomeText } from '../../internal/bulk-outcome.js';
+import { failedText, type FailedRow } from '../../internal/bulk-run.js';
+import { dialogError, dialogHead } from '../../internal/dialog-parts.js';
+import type { Localize } from '../../internal/localize.js';
+import type { Question } from './question.js';
+
+/** Refusals after which trying again may work. */
+const mayWork: ReadonlySet<Refusal['code']> = new Set([
+  'changed',
+  'busy',
+  'rate-limited',
+  'unknown',
+]);
+
+/** Those of the refused rows that may be asked about once more, as they are now. */
+export function worthRetrying(failed: readonly FailedRow[]): (Member | Invitation)[] {
+  return failed.flatMap(({ row, refusal }) => (row && mayWork.has(refusal.code) ? [row] : []));
+}
+
+/** “2 of 3 done”. */
+export function outcomeTitle(
+  { t }: Localize,
+  run: BulkChange['run'],
+  failed: readonly FailedRow[],
+): string {
+  const done = (run?.outcomes.items.length ?? 0) - failed.length;
+  return t('bulk.outcome', { done, total: run?.progress.total ?? 0 });
+}
+
+export interface OutcomeViewContext {
+  words: Localize;
+  question: Question;
+  failed: readonly FailedRow[];
+  run: BulkChange['run'];
+  problem: string | null;
+  onClose: () => void;
+  onGoOn: () => void;
+  onRetry: () => void;
+}
+
+/** What has become of several: stays to be read, with a way on for what is open and for what may work another time. */
+export function outcomeView(context: OutcomeViewContext): TemplateResult {
+  const { words, question, failed, run, problem, onClose, onGoOn, onRetry } = context;
+  const { t } = words;
+  const again = worthRetrying(failed).length;
+  const open = run?.open ?? 0;
+  const n = (run?.outcomes.items.length ?? 0) - failed.length;
+  const done = n > 0 ? t(`${question.action}Many.done`, { n }) : null;
+  const texts = failed.map((one) => failedText(words, one));
+  return html`${dialogHead(words, outcomeTitle(words, run, failed), onClose)}
+    <div class="body" id="what">${outcomeText(words, { done, failed: texts, open })}</div>
+    <div class="foot">
+      ${dialogError(problem)}
+      <button type="button" class="button" id="close" @click=${onClose}>${t('close')}</button>
+      ${open > 0 ? footButton(t('bulk.goOn'), onGoOn) : nothing}
+      ${open === 0 && again > 0 ? footButton(t('outcome.retry', { n: again }), onRetry) : nothing}
+    </div>`;
+}
+
+function footButton(text: string, onClick: () => void): TemplateResult {
+  return html`<button type="button" class="button" @click=${onClick}>${text}</button>`;
+}
