@@ -4,9 +4,12 @@ import type {
   InvitationChange,
   InvitationDraft,
   InvitationTarget,
+  InvitationView,
+  InviteeVerb,
   InviteOutcome,
   Member,
   MemberChange,
+  MemberDraft,
   MemberTarget,
   Outcomes,
   Verb,
@@ -128,6 +131,21 @@ export class MembersActiveEvent extends FactEvent {
   }
 }
 
+export class BeforeMemberCreateEvent extends BeforeEvent {
+  constructor(
+    readonly draft: MemberDraft,
+    signal: AbortSignal,
+  ) {
+    super('before-member-create', signal);
+  }
+}
+
+export class MemberCreatedEvent extends FactEvent {
+  constructor(readonly member: Member) {
+    super('member-created');
+  }
+}
+
 export class BeforeMemberUpdateEvent extends BeforeEvent {
   constructor(
     readonly member: Member,
@@ -228,10 +246,60 @@ export class SignInNeededEvent extends BeforeEvent {
   }
 }
 
+/** Somebody else is signed in than who was invited. `waitUntil(signOut())` goes on with nobody signed in. */
+export class SignOutNeededEvent extends BeforeEvent {
+  constructor(signal: AbortSignal) {
+    super('sign-out-needed', signal);
+  }
+}
+
+/** The host makes logins itself. `waitUntil(signUp())` goes on with the invitation afterwards. */
+export class SignUpNeededEvent extends BeforeEvent {
+  constructor(signal: AbortSignal) {
+    super('sign-up-needed', signal);
+  }
+}
+
+/** Before somebody accepts, sets a password or confirms an address; as whom, where another one is signed in. */
+export class BeforeInvitationAcceptEvent extends BeforeEvent {
+  constructor(
+    readonly invitation: InvitationView,
+    readonly as: 'invited' | 'signedIn',
+    signal: AbortSignal,
+  ) {
+    super('before-invitation-accept', signal);
+  }
+}
+
+export class InvitationAcceptedEvent extends FactEvent {
+  constructor(
+    readonly invitation: InvitationView,
+    /** A password was set, and nobody is signed in by that: the host's sign-in comes next. */
+    readonly signsInNext: boolean,
+  ) {
+    super('invitation-accepted');
+  }
+}
+
+export class BeforeInvitationDeclineEvent extends BeforeEvent {
+  constructor(
+    readonly invitation: InvitationView,
+    signal: AbortSignal,
+  ) {
+    super('before-invitation-decline', signal);
+  }
+}
+
+export class InvitationDeclinedEvent extends FactEvent {
+  constructor(readonly invitation: InvitationView) {
+    super('invitation-declined');
+  }
+}
+
 /** For a host's monitoring: no words, no addresses. */
 export class BackendFailedEvent extends FactEvent {
   constructor(
-    readonly verb: Verb,
+    readonly verb: Verb | InviteeVerb,
     readonly code: Code,
     readonly requestId?: string,
   ) {
@@ -244,6 +312,8 @@ export interface UserManagementEventMap {
   'members-removed': MembersRemovedEvent;
   'before-members-active': BeforeMembersActiveEvent;
   'members-active': MembersActiveEvent;
+  'before-member-create': BeforeMemberCreateEvent;
+  'member-created': MemberCreatedEvent;
   'before-member-update': BeforeMemberUpdateEvent;
   'member-updated': MemberUpdatedEvent;
   'before-invitation-update': BeforeInvitationUpdateEvent;
@@ -254,7 +324,13 @@ export interface UserManagementEventMap {
   'invitations-revoked': InvitationsRevokedEvent;
   'before-invitations-resend': BeforeInvitationsResendEvent;
   'invitations-resent': InvitationsResentEvent;
+  'before-invitation-accept': BeforeInvitationAcceptEvent;
+  'invitation-accepted': InvitationAcceptedEvent;
+  'before-invitation-decline': BeforeInvitationDeclineEvent;
+  'invitation-declined': InvitationDeclinedEvent;
   'sign-in-needed': SignInNeededEvent;
+  'sign-out-needed': SignOutNeededEvent;
+  'sign-up-needed': SignUpNeededEvent;
   'backend-failed': BackendFailedEvent;
 }
 

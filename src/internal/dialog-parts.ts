@@ -102,11 +102,11 @@ export function stop(event: Event): void {
   event.stopPropagation();
 }
 
-/** A dialog that was opened before its account is there, or where it cannot be had. */
-export function dialogWithoutAccount(
+/** The body of a dialog that was opened before its account is there, or where it cannot be had. */
+export function bodyWithoutAccount(
   words: Localize,
   source: AccountSource,
-  { host, title, onClose }: { host: BackendHost; title: string; onClose: () => void },
+  host: BackendHost,
 ): TemplateResult {
   const { backend, error } = source;
   const onRetry = () => void source.follow();
@@ -119,6 +119,14 @@ export function dialogWithoutAccount(
       ? failed(error)
       : loading
     : notConfigured(host.localName, host.endpoint);
-  return html`${dialogHead(words, title, onClose)}
-    <div class="body">${content}</div>`;
+  return html`<div class="body">${content}</div>`;
+}
+
+/** The same with a head of its own, where no form follows in its place. */
+export function dialogWithoutAccount(
+  words: Localize,
+  source: AccountSource,
+  { host, title, onClose }: { host: BackendHost; title: string; onClose: () => void },
+): TemplateResult {
+  return html`${dialogHead(words, title, onClose)}${bodyWithoutAccount(words, source, host)}`;
 }

@@ -4,7 +4,7 @@
  */
 const cache = new Map<string, unknown>();
 
-function cached<T>(kind: string, locale: string, make: () => T): T {
+export function cached<T>(kind: string, locale: string, make: () => T): T {
   const key = `${kind} ${locale}`;
   if (!cache.has(key)) cache.set(key, make());
   return cache.get(key) as T;
@@ -20,6 +20,23 @@ export function formatDateTime(locale: string, time: number): string {
     'dateTime',
     locale,
     () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
+  ).format(time);
+}
+
+/** Day, month, year, hour and minute, with the name of the browser's time zone. */
+export function formatMoment(locale: string, time: number): string {
+  return cached(
+    'moment',
+    locale,
+    () =>
+      new Intl.DateTimeFormat(locale, {
+        day: 'numeric',
+        month: 'long',
+        year: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZoneName: 'short',
+      }),
   ).format(time);
 }
 

@@ -152,6 +152,8 @@ export function reasonText(words: Localize, reason: string | undefined): string 
       return t('outcome.duplicate');
     case 'disposable':
       return t('outcome.disposable');
+    case 'no-seat':
+      return t('outcome.noSeat');
     case 'denied':
       return t('error.denied');
     case 'too-few-permissions':
@@ -160,6 +162,10 @@ export function reasonText(words: Localize, reason: string | undefined): string 
       return t('error.noScope');
     case 'required':
       return t('error.required');
+    case 'user-address':
+      return t('guard.userAddress');
+    case 'last-subscriber':
+      return t('guard.lastSubscriber');
     default:
       return t('guard.general');
   }

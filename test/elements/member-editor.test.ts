@@ -1,9 +1,11 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { MemoryBackend } from '../../src/adapters/memory/index.js';
+import { createMemoryBackend, type MemoryBackend } from '../../src/adapters/memory/index.js';
 import { BackendError } from '../../src/backend/errors.js';
 import type { Invitation, Member } from '../../src/backend/backend.js';
+import type { MemberEditor } from '../../src/elements/member-editor/member-editor.js';
 import type { BeforeMemberUpdateEvent } from '../../src/events.js';
+import { portals } from '../../src/mocks/portals/index.js';
 import {
   days,
   focused,
@@ -14,7 +16,7 @@ import {
   readable,
   until,
 } from '../support/panel.js';
-import type { EditorPage, PortalOptions } from '../support/panel.js';
+import { EditorPage, type PortalOptions } from '../support/panel.js';
 
 async function open(
   row: string,
@@ -297,15 +299,23 @@ describe('member-editor', () => {
   });
 
   it('does not let a manager drop his own right to manage', async () => {
-    const panel = await PanelPage.open({ portal: 'messaging-portal' });
-    const priya = await memberIn(panel.memory, 'Priya');
-    await panel.editor.element.show({ member: { ...priya, actions: { edit: true } } });
-    const editor = await panel.editor.opened();
-    await editor.picker.ready();
-    await editor.picker.tick('user-management');
+    const { account, data } = portals['server-panel'];
+    const zoe = 'zoe@atelier-brumaire.example';
+    const memory = createMemoryBackend({
+      seed: data(now),
+      accountId: account,
+      viewer: zoe,
+      now: () => now,
+    });
+    const element = await fixture<MemberEditor>(
+      html`<member-editor .backend=${memory.backend}></member-editor>`,
+    );
+    await element.show({ member: await memberIn(memory, 'Zoé') });
+    const editor = await new EditorPage(element).opened();
+    await (await editor.picker.ready()).tick('contacts');
     editor.press('Save changes');
     await until('the reason', () =>
-      editor.errors.includes('You cannot take away your own right to manage users.'),
+      editor.errors.includes('You cannot take away your own right to manage contacts.'),
     );
   });
 });

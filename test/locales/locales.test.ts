@@ -90,9 +90,11 @@ describe('a sentence that says “user”', () => {
       'role.userReason',
       'error.noModule',
     ],
-    'where contacts have keys of their own: contact.add, contact.delete': [
+    'where contacts have keys of their own: contact.add, contact.create, contact.delete': [
       'invite.open.many',
       'action.remove',
+      'user.add',
+      'user.create',
     ],
   };
   const excepted = Object.values(exceptions).flat();

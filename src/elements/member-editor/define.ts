@@ -1,3 +1,4 @@
+import '../confirm-remove/define.js';
 import '../permission-picker/define.js';
 import { MemberEditor } from './member-editor.js';
 

@@ -1,6 +1,14 @@
 import type { Invitation, Member } from '../../backend/backend.js';
-import { changeOf, type Clash, type Editable, merge } from '../../backend/merge.js';
-import { rowOf, type Subject } from './subject.js';
+import {
+  changeOf,
+  type Clash,
+  type Editable,
+  type EditedPlace,
+  type EditedValue,
+  merge,
+  withValue,
+} from '../../backend/merge.js';
+import { isNew, rowOf, type Subject } from './subject.js';
 
 export interface Theirs {
   by: string;
@@ -21,7 +29,7 @@ export class Draft {
     rest: { mine?: Editable; theirs?: Theirs; clashes?: readonly Clash[] } = {},
   ) {
     this.subject = subject;
-    this.base = editableOf(rowOf(subject));
+    this.base = isNew(subject) ? subject.blank : editableOf(rowOf(subject));
     this.mine = rest.mine ?? this.base;
     this.theirs = rest.theirs ?? null;
     this.clashes = rest.clashes ?? [];
@@ -33,12 +41,11 @@ export class Draft {
   }
 
   with(part: Partial<Editable>): Draft {
-    const { theirs, clashes } = this;
-    return new Draft(this.subject, {
-      mine: { ...this.mine, ...part },
-      ...(theirs ? { theirs } : {}),
-      clashes,
-    });
+    return this.#as({ ...this.mine, ...part });
+  }
+
+  withValue(place: EditedPlace, value: EditedValue): Draft {
+    return this.#as(withValue(this.mine, place, value));
   }
 
   /** The same work on top of the row as it is by now. */
@@ -47,14 +54,18 @@ export class Draft {
     const subject = 'signIn' in current ? { member: current } : { invitation: current };
     return new Draft(subject, { mine, theirs, clashes });
   }
+
+  #as(mine: Editable): Draft {
+    const { subject, theirs, clashes } = this;
+    return new Draft(subject, { mine, ...(theirs ? { theirs } : {}), clashes });
+  }
 }
 
-function editableOf({
-  email,
-  role,
-  profile,
-  permissions,
-  subscriptions,
-}: Member | Invitation): Editable {
-  return { email, role, profile, permissions, subscriptions };
+function editableOf(row: Member | Invitation): Editable {
+  const { email, role, profile, permissions, scope, subscriptions, until = null } = row;
+  const access = { role, profile, permissions, scope, subscriptions, until };
+  if (!('signIn' in row)) return { ...access, email, name: null, fields: {}, maySignIn: false };
+  const { name, fields, signIn } = row;
+  const maySignIn = signIn === 'active' || signIn === 'invited';
+  return { ...access, email, name, fields, maySignIn };
 }

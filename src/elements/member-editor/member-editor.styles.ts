@@ -13,6 +13,7 @@ export const editorStyles = css`
     gap: 2px;
   }
   .theirs .icon,
+  .hint .icon,
   .gains.attention .icon {
     color: var(--_attention);
   }
@@ -32,9 +33,50 @@ export const editorStyles = css`
     gap: 8px;
     overflow-wrap: anywhere;
   }
+  .clash p {
+    margin: 0;
+  }
+  .data {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 250px), 1fr));
+    gap: 16px 20px;
+    align-items: start;
+  }
+  .data p {
+    margin: 0;
+  }
+  .data .legend {
+    grid-column: 1 / -1;
+  }
+  .star {
+    color: var(--_danger);
+  }
+  .hint.attention {
+    display: flex;
+    gap: 8px;
+  }
+  .sign-in {
+    padding: 12px 14px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .granted {
+    display: grid;
+    gap: 20px;
+  }
   .foot .summary {
     display: grid;
     gap: 2px;
+    flex-basis: 100%;
+  }
+  .foot .summary:empty {
+    display: none;
+  }
+  /* Apart from what is saved. */
+  .foot .remove {
+    margin-inline-end: auto;
+    border-color: transparent;
+    color: var(--_danger);
   }
   .foot .summary p {
     display: flex;

@@ -1,58 +1,83 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { ref } from 'lit/directives/ref.js';
-import { parseAddress } from '../../backend/addresses.js';
-import type { Account, Backend, Id, Invitation, Member } from '../../backend/backend.js';
+import { createRef, ref } from 'lit/directives/ref.js';
+import type {
+  Access,
+  Account,
+  Backend,
+  Field,
+  Id,
+  Invitation,
+  Member,
+} from '../../backend/backend.js';
 import type { BackendError } from '../../backend/errors.js';
-import { allPermissions, difference } from '../../backend/permissions.js';
-import type { Editable, SingleField } from '../../backend/merge.js';
+import type { EditedPlace, EditedValue } from '../../backend/merge.js';
+import { AccessForm } from '../../internal/access-form/access-form.js';
+import { accessFormStyles } from '../../internal/access-form/access-form.styles.js';
 import { Announcer } from '../../internal/announce.js';
 import { AccountSource } from '../../internal/account-source.js';
 import { serverNow } from '../../internal/backend-source.js';
 import { ChangeController } from '../../internal/change.js';
 import { defineElement } from '../../internal/define.js';
 import { DialogController } from '../../internal/dialog.js';
-import {
-  addressField,
-  dialogError,
-  dialogHead,
-  dialogWithoutAccount,
-  discardQuestion,
-  keptNotice,
-  stop,
-  waitingBar,
-} from '../../internal/dialog-parts.js';
-import { infoIcon } from '../../internal/icons.js';
+import { bodyWithoutAccount, dialogHead, waitingBar } from '../../internal/dialog-parts.js';
+import { Leaving } from '../../internal/leaving.js';
 import { Localize } from '../../internal/localize.js';
 import { endingText } from '../../internal/words.js';
 import type { StringOverrides } from '../../locales/strings.js';
 import { controls } from '../../styles/controls.styles.js';
 import { dialogStyles } from '../../styles/dialog.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
+import type { ConfirmRemove } from '../confirm-remove/confirm-remove.js';
 import { Draft, type Theirs } from './draft.js';
+import { formBody, type FootContext, formFoot, problemsText } from './form.js';
 import { editorStyles } from './member-editor.styles.js';
-import { aboutMember, clashQuestion, gainsAndLosses, theirsNotice, theirsText } from './parts.js';
-import { isMember, nameOf, rowOf, save, type Subject } from './subject.js';
+import { theirsText } from './parts.js';
+import { PhoneCheck } from './phone-check.js';
+import {
+  accessSections,
+  failureOf,
+  isSection,
+  type Problem,
+  type ProblemPlace,
+  problemsOf,
+  selectorOf,
+} from './problems.js';
+import { endQuestion, endsAccess } from './sign-in.js';
+import { blankFor, idOf, isMember, isNew, nameOf, type Row, rowOf, save } from './subject.js';
 
 /**
- * Changes what a user may do, or what a pending invitation will grant and to whom it goes. What was changed and not saved
- * stays, row by row, until it is saved or thrown away. Somebody else's change in between is kept, and one's own is
+ * The one form for a person: the data that the account asks for, whether the person may sign in, what mail it receives
+ * and what it may do; for somebody who is there, for somebody new, and for a pending invitation. What was typed and not
+ * saved stays, row by row, until it is saved or thrown away. Somebody else's change in between is kept, and one's own is
  * applied on top; where both changed the same field, the person chooses.
  *
  * @element member-editor
  * @fires open - The dialog was opened
  * @fires close - The dialog was closed
+ * @fires before-member-create - Before somebody new is saved; cancelable, may wait
+ * @fires member-created - After the backend has saved somebody new
  * @fires before-member-update - Before saving a member; cancelable, may wait
  * @fires member-updated - After the backend has saved a member
  * @fires before-invitation-update - Before saving an invitation; cancelable, may wait
  * @fires invitation-updated - After the backend has saved an invitation
+ * @fires before-members-remove - Before removing the member; cancelable, may wait
+ * @fires members-removed - After the backend has answered
+ * @fires before-members-active - Before deactivating instead; cancelable, may wait
+ * @fires members-active - After the backend has answered
  * @fires sign-in-needed - The viewer is signed out; `waitUntil(signIn())` goes on where it stopped
  * @fires backend-failed - A call of the backend failed; for monitoring
  * @csspart dialog - The dialog
  * @csspart error - What went wrong
  */
 export class MemberEditor extends LitElement {
-  static override readonly styles = [tokens, controls, dialogStyles, editorStyles];
+  static override readonly styles = [
+    tokens,
+    controls,
+    dialogStyles,
+    accessFormStyles,
+    editorStyles,
+  ];
 
   /** Where the account is, if no panel is around. */
   @property() endpoint: string | null = null;
@@ -61,51 +86,62 @@ export class MemberEditor extends LitElement {
   /** Words of the host, per locale. */
   @property({ attribute: false }) strings: StringOverrides | null = null;
 
+  /** Null also for somebody new while the account, which says how one begins, is not there yet. */
   @state() private draft: Draft | null = null;
-  @state() private problem: { at: 'address' | null; text: string } | null = null;
-  @state() private asksToDiscard = false;
+  @state() private problems: readonly Problem[] = [];
+  /** What was typed is being looked at, which may have to be waited for. */
+  @state() private isChecking = false;
+  /** Saving would end somebody's access: that is asked first. */
+  @state() private asksToEnd = false;
   @state() private wasKept = false;
 
-  /** Unsaved work, by the row that it belongs to. */
-  readonly #drafts = new Map<Id, Draft>();
+  /** Unsaved work, by the row that it belongs to; that of somebody new by null. */
+  readonly #drafts = new Map<Id | null, Draft>();
   readonly #source = new AccountSource(this);
   readonly #words = new Localize(this);
   readonly #announcer = new Announcer(this);
   readonly #dialog = new DialogController(this);
   readonly #change = new ChangeController(this, this.#dialog.stepAside);
+  readonly #access = new AccessForm(this, this.#words, () => this.#source.backend);
+  readonly #phones = new PhoneCheck(this);
+  readonly #confirm = createRef<ConfirmRemove>();
+  readonly #leaving = new Leaving(this, {
+    dialog: this.#dialog,
+    isBusy: () => this.#isBusy,
+    isTouched: () => Boolean(this.draft?.change),
+    onDiscard: () => this.#startOver(),
+    close: () => this.close(),
+  });
 
   #draftsFor: Backend | null = null;
+  #isGone = false;
 
   static define(tag = 'member-editor', registry?: CustomElementRegistry): void {
     defineElement(tag, this, registry);
   }
 
   /** Opens the dialog for one member or one invitation, as shown in its row. */
-  async show(subject: Subject): Promise<void> {
-    // One change at a time: what is under way would end in a dialog about somebody else.
-    if (this.#change.isBusy) return;
-    void this.#source.follow();
-    const { id } = rowOf(subject);
-    const kept = this.#drafts.get(id);
-    this.wasKept = kept !== undefined;
+  async show(subject: Row): Promise<void> {
     // Begun on an older version of the row: it is merged when the backend says so, not guessed at here.
-    this.draft = kept ?? new Draft(subject);
-    this.problem = null;
-    this.asksToDiscard = false;
-    await this.#dialog.show();
-    this.dispatchEvent(new Event('open'));
+    await this.#open(this.#drafts.get(rowOf(subject).id), () => new Draft(subject));
+  }
+
+  /** Opens the dialog for somebody new, where the account lets the viewer create members. */
+  async create(): Promise<void> {
+    await this.#open(this.#drafts.get(null), () => null);
   }
 
   /** Closes the dialog; what was changed and not saved is kept. */
   close(): void {
     if (!this.#dialog.open) return;
-    this.asksToDiscard = false;
+    this.#leaving.reset();
+    this.asksToEnd = false;
     this.#dialog.close();
     this.dispatchEvent(new Event('close'));
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
-    const backend = this.#source.backend;
+    const { backend, account } = this.#source;
     if (backend && backend !== this.#draftsFor) {
       // Another backend is another account; the first one is none.
       if (this.#draftsFor) {
@@ -115,7 +151,9 @@ export class MemberEditor extends LitElement {
       }
       this.#draftsFor = backend;
     }
-    if (this.#source.account) this.#words.vocabulary = this.#source.account.vocabulary;
+    if (!account) return;
+    this.#words.vocabulary = account.vocabulary;
+    if (this.#dialog.open) this.draft ??= new Draft(blankFor(account));
   }
 
   protected override render(): TemplateResult {
@@ -124,185 +162,157 @@ export class MemberEditor extends LitElement {
         aria-labelledby="title"
         ${ref(this.#dialog.ref)}
         @cancel=${this.#onEscape}
-        @close=${this.#onClosed}
+        @close=${this.#leaving.onClosed}
       >
-        ${this.#dialog.open && this.draft ? this.#renderContent(this.#source.account, this.draft) : nothing}
+        ${this.#dialog.open ? this.#renderContent(this.#source.account, this.draft) : nothing}
         ${this.#announcer.render()}
       </dialog>
+      <confirm-remove
+        ${ref(this.#confirm)}
+        .strings=${this.strings}
+        .backend=${this.#source.backend}
+        @members-removed=${this.#onGone}
+        @members-active=${this.#onGone}
+        @close=${this.#onConfirmClosed}
+      ></confirm-remove>
       ${waitingBar(this.#words, this.#change)}`;
   }
 
-  #renderContent(account: Account | undefined, draft: Draft): TemplateResult {
-    if (account) return this.#renderForm(account, draft);
-    const parts = { host: this, title: nameOf(draft.subject), onClose: () => this.close() };
-    return dialogWithoutAccount(this.#words, this.#source, parts);
-  }
-
-  #renderForm(account: Account, draft: Draft): TemplateResult {
-    const { t } = this.#words;
-    const { subject } = draft;
+  /** One head for both states: focus that is in it stays there when the account comes. */
+  #renderContent(account: Account | undefined, draft: Draft | null): TemplateResult {
+    const { t, vocabulary } = this.#words;
+    const newTitle = vocabulary === 'contacts' ? t('contact.add') : t('user.add');
+    const title = draft && !isNew(draft.subject) ? nameOf(draft.subject) : newTitle;
     return html`<form novalidate @submit=${this.#onSubmit}>
-      ${dialogHead(this.#words, nameOf(subject), this.#onLeave)}
-      <div class="body">
-        ${isMember(subject) ? aboutMember(this.#words, subject.member) : nothing}
-        ${this.wasKept ? keptNotice(this.#words, t('editor.kept'), this.#onStartOver) : nothing}
-        ${draft.theirs ? theirsNotice(theirsText(this.#words, draft.theirs, serverNow(account))) : nothing}
-        ${draft.clashes.map((clash) =>
-          clashQuestion(this.#words, account, clash, draft.mine[clash.field], this.#onChoose),
-        )}
-        ${isMember(subject) ? nothing : this.#renderAddress(draft)}
-        <p class="notice">${infoIcon}<span>${t('leastPrivilege')}</span></p>
-        <permission-picker
-          .value=${draft.mine.permissions}
-          .baseline=${draft.base.permissions}
-          .strings=${this.strings}
-          .backend=${this.#source.backend}
-          ?inert=${this.#change.isBusy}
-          @input=${stop}
-          @change=${this.#onPermissions}
-        ></permission-picker>
-      </div>
-      ${this.asksToDiscard ? this.#renderQuestion(draft) : this.#renderFoot(account, draft)}
+      ${dialogHead(this.#words, title, this.#leaving.leave)}
+      ${
+        account && draft
+          ? this.#renderForm(account, draft)
+          : bodyWithoutAccount(this.#words, this.#source, this)
+      }
     </form>`;
   }
 
-  #renderAddress({ mine, base, subject }: Draft): TemplateResult | typeof nothing {
-    if (rowOf(subject).actions.changeEmail !== true) return nothing;
-    return addressField({
-      words: this.#words,
-      address: mine.email,
-      problem: this.problem?.at === 'address' ? this.problem.text : null,
-      hint: mine.email === base.email ? '' : this.#words.t('editor.newAddress'),
-      isBusy: this.#change.isBusy,
-      onInput: this.#onAddress,
-    });
+  #renderForm(account: Account, draft: Draft): TemplateResult {
+    const context = this.#contextOf(account, draft);
+    return html`${formBody({ ...context, onEdit: this.#onEdit })}${this.#renderFoot(context)}`;
   }
 
-  #renderQuestion({ subject }: Draft): TemplateResult {
-    return discardQuestion(this.#words, {
-      text: this.#words.t('editor.discard', { name: nameOf(subject) }),
-      onKeep: this.#onKeepEditing,
-      onDiscard: this.#onDiscard,
-    });
+  #renderFoot(context: FootContext): TemplateResult {
+    const { words, account, draft } = context;
+    if (this.#leaving.asks) {
+      const name = nameOf(draft.subject);
+      const text = isNew(draft.subject)
+        ? words.t('create.discard')
+        : words.t('editor.discard', { name });
+      return this.#leaving.render(words, text);
+    }
+    if (!this.asksToEnd) return formFoot(context);
+    const onEnd = () => void this.#save(account, draft);
+    return endQuestion(words, account, draft, { onKeep: this.#onKeepAccess, onEnd });
   }
 
-  #renderFoot(account: Account, { base, mine }: Draft): TemplateResult {
-    const { t } = this.#words;
-    const isBusy = this.#change.isBusy;
-    return html`<div class="foot">
-      ${dialogError(this.problem?.at === null ? this.problem.text : null)}
-      <div class="summary">
-        ${gainsAndLosses(this.#words, account, difference(base.permissions, mine.permissions))}
-      </div>
-      <button type="button" class="button" ?disabled=${isBusy} @click=${this.#onLeave}>
-        ${t('cancel')}
-      </button>
-      <button class="button primary" aria-disabled=${isBusy ? 'true' : nothing}>
-        ${t(isBusy ? 'editor.saving' : 'save')}
-      </button>
-    </div>`;
+  #contextOf(account: Account, draft: Draft): FootContext {
+    const { problems, strings, wasKept } = this;
+    return {
+      ...{ words: this.#words, access: this.#access, phones: this.#phones },
+      ...{ account, backend: this.#source.backend, draft, problems, strings, wasKept },
+      isBusy: this.#isBusy,
+      onAccess: this.#onAccess,
+      onLeft: this.#onLeft,
+      onStartOver: this.#startOver,
+      onCancel: this.#leaving.leave,
+      onRemove: this.#onRemove,
+    };
   }
 
-  #onAddress = (event: Event): void => {
-    event.stopPropagation();
-    this.#edit({ email: (event.target as HTMLInputElement).value });
+  get #isBusy(): boolean {
+    return this.#change.isBusy || this.isChecking;
+  }
+
+  async #open(kept: Draft | undefined, begin: () => Draft | null): Promise<void> {
+    // One change at a time: what is under way would end in a dialog about somebody else.
+    if (this.#isBusy) return;
+    void this.#source.follow();
+    this.wasKept = kept !== undefined;
+    this.draft = kept ?? begin();
+    this.problems = [];
+    this.asksToEnd = false;
+    this.#leaving.reset();
+    this.#access.reset();
+    await this.#dialog.show();
+    this.dispatchEvent(new Event('open'));
+  }
+
+  #onEdit = (place: EditedPlace, value: EditedValue): void => {
+    if (this.draft) this.#keep(this.draft.withValue(place, value), [place, null]);
   };
 
-  #onPermissions(event: Event): void {
-    this.#edit({
-      permissions: [...(event.target as HTMLElementTagNameMap['permission-picker']).value],
-    });
-  }
-
-  #onChoose = (field: SingleField, value: string | null): void => {
-    this.#edit({ [field]: value });
+  #onAccess = (part: Partial<Access>): void => {
+    if (this.draft) this.#keep(this.draft.with(part), [...accessSections, null]);
   };
 
-  #edit(part: Partial<Editable>): void {
-    if (!this.draft) return;
-    this.draft = this.draft.with(part);
-    this.problem = null;
-    const { id } = rowOf(this.draft.subject);
-    if (this.draft.change) this.#drafts.set(id, this.draft);
+  /** A number is judged when one goes on to the next field, not while it is being typed. */
+  #onLeft = (field: Field): void => {
+    const { account } = this.#source;
+    if (!account || !this.draft || field.type !== 'tel') return;
+    void this.#phones.look(account, this.draft.mine, field.id);
+  };
+
+  /** The work as it is now; what was wrong with what has just been changed is not said any longer. */
+  #keep(draft: Draft, touched: readonly ProblemPlace[]): void {
+    this.draft = draft;
+    this.problems = this.problems.filter(({ at }) => !touched.includes(at));
+    const id = idOf(draft.subject);
+    if (draft.change) this.#drafts.set(id, draft);
     else this.#drafts.delete(id);
   }
 
   #onSubmit(event: Event): void {
     event.preventDefault();
-    const account = this.#source.account;
-    const backend = this.#source.backend;
-    if (!account || !backend || !this.draft || this.#change.isBusy) return;
-    const problem = this.#problemOf(account, this.draft);
-    if (problem) this.#point(problem);
-    else void this.#save(account, backend, this.draft);
+    const { account } = this.#source;
+    if (account && this.draft && !this.#isBusy) void this.#submit(account, this.draft);
   }
 
-  #problemOf(account: Account, draft: Draft): { at: 'address' | null; text: string } | null {
-    const { t } = this.#words;
-    const { subject, base, mine } = draft;
-    const parsed = parseAddress(mine.email);
-    if ('fault' in parsed && mine.email !== base.email) {
-      return {
-        at: 'address',
-        text: t(parsed.fault === 'empty' ? 'error.required' : 'outcome.invalid'),
-      };
-    }
-    if (!draft.change) return { at: null, text: t('editor.noChanges') };
-    const manage = account.guards.managePermission;
-    const isSelf = isMember(subject) && subject.member.id === account.viewer.memberId;
-    if (
-      isSelf &&
-      manage !== null &&
-      !mine.permissions.includes(manage) &&
-      !subject.member.isOwner
-    ) {
-      return { at: null, text: t('guard.selfRights') };
-    }
-    const hasNone = mine.permissions.length === 0 && allPermissions(account).length > 0;
-    if (!isMember(subject) && hasNone) return { at: null, text: t('error.noPermission') };
-    return null;
+  async #submit(account: Account, draft: Draft): Promise<void> {
+    this.isChecking = true;
+    const problems = await problemsOf({
+      words: this.#words,
+      account,
+      draft,
+      phones: this.#phones,
+    }).finally(() => (this.isChecking = false));
+    if (!this.#dialog.open) return;
+    if (problems.length > 0) this.#point(account, problems);
+    else if (endsAccess(draft)) {
+      this.asksToEnd = true;
+      this.#focus('#keep');
+    } else await this.#save(account, draft);
   }
 
-  async #save(account: Account, backend: Backend, draft: Draft): Promise<void> {
-    this.problem = null;
+  async #save(account: Account, draft: Draft): Promise<void> {
+    const { backend } = this.#source;
+    if (!backend || this.#isBusy) return;
+    this.problems = [];
+    this.asksToEnd = false;
     const ending = await save(this.#change, backend, draft);
     if (ending.is === 'done') {
-      this.#drafts.delete(rowOf(draft.subject).id);
+      this.#drafts.delete(idOf(draft.subject));
       this.close();
       this.dispatchEvent(ending.answer);
     } else if (ending.is === 'failed') this.#fail(account, draft, ending.error);
     else {
       const text = endingText(this.#words, ending, account);
-      if (text !== null) this.#point({ at: null, text });
+      if (text !== null) this.#point(account, [{ at: null, text }]);
     }
   }
 
   #fail(account: Account, draft: Draft, error: BackendError): void {
-    const { t } = this.#words;
-    const name = nameOf(draft.subject);
     if (error.code === 'changed' && error.current) {
       this.#mergeWith(account, draft, error.changed, error.current);
       return;
     }
-    if (error.code === 'changed') {
-      this.#point({ at: null, text: t('error.changedMeanwhile', { name }) });
-      return;
-    }
-    if (error.code === 'not-found') {
-      this.#point({ at: null, text: t('error.gone', { name }) });
-      return;
-    }
-    if (error.code === 'gone') {
-      this.#point({ at: null, text: t('error.invitationGone', { email: name }) });
-      return;
-    }
-    if (error.reason === 'self') {
-      this.#point({ at: null, text: t('guard.selfRights') });
-      return;
-    }
-    const isAddress = error.reason !== undefined && addressReasons.has(error.reason);
-    const text = endingText(this.#words, { is: 'failed', error }, account) ?? '';
-    this.#point({ at: isAddress ? 'address' : null, text });
+    this.#point(account, failureOf({ words: this.#words, account, draft }, error));
   }
 
   /** Somebody else was faster: theirs stays, mine goes on top, and nothing is saved before it was looked at. */
@@ -312,18 +322,23 @@ export class MemberEditor extends LitElement {
     theirs: Theirs | undefined,
     current: Member | Invitation,
   ): void {
-    this.draft = draft.onTopOf(current, theirs ?? { by: '', at: '' });
-    this.#drafts.set(current.id, this.draft);
-    if (this.draft.theirs) {
-      this.#announcer.announce(theirsText(this.#words, this.draft.theirs, serverNow(account)));
+    const merged = draft.onTopOf(current, theirs ?? { by: '', at: '' });
+    this.draft = merged;
+    this.#drafts.set(current.id, merged);
+    if (merged.theirs) {
+      this.#announcer.announce(theirsText(this.#words, merged.theirs, serverNow(account)));
     }
     void this.updateComplete.then(() => this.renderRoot.querySelector('.theirs')?.scrollIntoView());
   }
 
-  #point(problem: { at: 'address' | null; text: string }): void {
-    this.problem = problem;
-    this.#announcer.announce(problem.text);
-    if (problem.at === 'address') this.#focus('#address');
+  /** Shows what is wrong where it is, says it, and puts focus on the first. */
+  #point(account: Account, problems: readonly Problem[]): void {
+    this.problems = problems;
+    this.#announcer.announce(problemsText(this.#words, account, problems));
+    const at = problems[0]?.at ?? null;
+    if (at === null) return;
+    if (isSection(at)) void this.updateComplete.then(() => this.#access.focus(at));
+    else this.#focus(selectorOf(at));
   }
 
   #focus(selector: string): void {
@@ -333,58 +348,50 @@ export class MemberEditor extends LitElement {
   }
 
   #onEscape(event: Event): void {
-    event.preventDefault();
-    if (this.asksToDiscard) this.#onKeepEditing();
-    else this.#onLeave();
-  }
-
-  /** Engines close a dialog on Escape whatever `cancel` says; the draft is there when the row is opened again. */
-  #onClosed(event: Event): void {
-    event.stopPropagation();
-    if (this.#dialog.isClosed) this.close();
-  }
-
-  #onLeave = (): void => {
-    if (this.#change.isBusy) return;
-    if (!this.draft?.change) {
-      this.close();
+    if (!this.asksToEnd) {
+      this.#leaving.onEscape(event);
       return;
     }
-    this.asksToDiscard = true;
-    this.#focus('#keep');
+    event.preventDefault();
+    this.#onKeepAccess();
+  }
+
+  #onKeepAccess = (): void => {
+    this.asksToEnd = false;
+    this.#focus('#sign-in-may');
   };
 
-  #onKeepEditing = (): void => {
-    this.asksToDiscard = false;
-    this.#focus('permission-picker');
-  };
-
-  #onDiscard = (): void => {
-    this.#onStartOver();
+  /** Never a dialog over a dialog: this one makes room, and comes back where nobody was removed. */
+  #onRemove = (): void => {
+    const { draft } = this;
+    if (!draft || !isMember(draft.subject)) return;
+    this.#isGone = false;
     this.close();
+    void this.#confirm.value?.show({ member: draft.subject.member });
   };
 
-  #onStartOver = (): void => {
+  #onGone = (): void => {
+    this.#isGone = true;
+    if (this.draft) this.#drafts.delete(idOf(this.draft.subject));
+  };
+
+  #onConfirmClosed = async (): Promise<void> => {
+    // What was done is told right after the closing.
+    await Promise.resolve();
+    const subject = this.draft?.subject;
+    if (!this.#isGone && this.isConnected && subject && !isNew(subject)) await this.show(subject);
+  };
+
+  #startOver = (): void => {
     if (!this.draft) return;
-    this.#drafts.delete(rowOf(this.draft.subject).id);
+    this.#drafts.delete(idOf(this.draft.subject));
     this.draft = new Draft(this.draft.subject);
     this.wasKept = false;
-    this.asksToDiscard = false;
-    this.problem = null;
+    this.problems = [];
+    this.#access.reset();
     this.#change.forget();
   };
 }
-
-const addressReasons: ReadonlySet<string> = new Set([
-  'already-member',
-  'already-invited',
-  'deactivated',
-  'denied',
-  'disposable',
-  'expired-invitation',
-  'invalid-address',
-  'is-contact',
-]);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,14 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Account, Id, Member } from '../../backend/backend.js';
-import type { Clash, SingleField } from '../../backend/merge.js';
-import { riskyOf } from '../../backend/permissions.js';
-import { infoIcon, warningIcon } from '../../internal/icons.js';
+import type { Account, Member } from '../../backend/backend.js';
+import { type Clash, type EditedPlace, type EditedValue, fieldAt } from '../../backend/merge.js';
+import { countriesIn } from '../../internal/countries.js';
+import { warningIcon } from '../../internal/icons.js';
 import type { Localize } from '../../internal/localize.js';
-import { namesOfPermissions } from '../../internal/words.js';
+import { nameOfProfile, nameOfRole, scopeSummary } from '../../internal/words.js';
 import type { Theirs } from './draft.js';
+import { nameOfPlace } from './problems.js';
 
 /** Address, who brought the person, since when, and the last sign-in, as far as the backend tells. */
-export function aboutMember(words: Localize, member: Member): TemplateResult {
+export function aboutMember(
+  words: Localize,
+  member: Member,
+  { hasAddress }: { hasAddress: boolean },
+): TemplateResult {
   const { t } = words;
   const { invitedBy, joinedAt, lastSignInAt } = member;
   const facts = [
@@ -19,7 +24,7 @@ export function aboutMember(words: Localize, member: Member): TemplateResult {
       : t('lastSignIn.never'),
   ].filter((fact) => fact !== null);
   return html`<p class="about">
-    <bdi>${member.email}</bdi>
+    ${hasAddress ? html`<bdi>${member.email}</bdi>` : nothing}
     <span class="muted">${facts.join(' · ')}</span>
   </p>`;
 }
@@ -33,27 +38,28 @@ export function theirsNotice(text: string): TemplateResult {
   return html`<p class="notice theirs">${warningIcon}<span>${text}</span></p>`;
 }
 
-/** A field that both have changed: theirs stays unless the person says otherwise. */
+/** What both have changed: theirs stays unless the person says otherwise. */
 export function clashQuestion(
   words: Localize,
   account: Account,
-  { field, mine, theirs }: Clash,
-  chosen: string | null,
-  onChoose: (field: SingleField, value: string | null) => void,
+  { place, mine, theirs }: Clash,
+  chosen: EditedValue,
+  onChoose: (place: EditedPlace, value: EditedValue) => void,
 ): TemplateResult {
-  const option = (value: string | null, text: string) =>
+  const option = (value: EditedValue, text: string) =>
     html`<label>
       <input
         type="radio"
-        name=${`clash-${field}`}
-        .checked=${chosen === value}
-        @change=${() => onChoose(field, value)}
+        name=${`clash-${place}`}
+        .checked=${JSON.stringify(chosen) === JSON.stringify(value)}
+        @change=${() => onChoose(place, value)}
       />
       ${text}
     </label>`;
-  const shown = (value: string | null) => valueText(words, account, field, value);
+  const shown = (value: EditedValue) => valueText(words, account, place, value);
   return html`<fieldset class="clash">
-    <legend>${words.t('editor.clash')}</legend>
+    <legend>${nameOfPlace(words, account, place)}</legend>
+    <p>${words.t('editor.clash')}</p>
     ${option(theirs, words.t('editor.clashTheirs', { value: shown(theirs) }))}
     ${option(mine, words.t('editor.clashMine', { value: shown(mine) }))}
   </fieldset>`;
@@ -62,43 +68,23 @@ export function clashQuestion(
 function valueText(
   words: Localize,
   account: Account,
-  field: SingleField,
-  value: string | null,
+  place: EditedPlace,
+  value: EditedValue,
 ): string {
-  if (value === null) return '–';
-  if (field === 'email') return value;
-  const named = (field === 'role' ? account.roles : account.profiles).find(
-    ({ id }) => id === value,
-  );
-  return words.label(named?.label, `${field}.${value}`, value);
+  if (value === null || value === '') return '–';
+  if (typeof value === 'object') return scopeSummary(words, account, { scope: value });
+  const text = String(value);
+  if (place === 'role') return named(account.roles, text, (one) => nameOfRole(words, one));
+  if (place === 'profile') return named(account.profiles, text, (one) => nameOfProfile(words, one));
+  const field = account.fields.find(({ id }) => id === fieldAt(place));
+  if (field?.type === 'country') {
+    return countriesIn(words.locale).find(({ code }) => code === text)?.name ?? text;
+  }
+  const option = field?.options?.find((one) => one.value === text);
+  return option ? words.label(option.label, '', text) : text;
 }
 
-/** “Gains: View Emails. Loses: View & Pay Invoices.” A risky one that is gained is named as such. */
-export function gainsAndLosses(
-  words: Localize,
-  account: Account,
-  { gains, loses }: { gains: readonly Id[]; loses: readonly Id[] },
-): TemplateResult | typeof nothing {
-  if (gains.length === 0 && loses.length === 0) return nothing;
-  const isRisky = riskyOf(account, gains).length > 0;
-  return html`${
-    gains.length > 0
-      ? html`<p class=${isRisky ? 'gains attention' : 'gains'}>
-          ${isRisky ? warningIcon : infoIcon}
-          <span
-            >${words.t('permissions.gains', { permissions: namesOfPermissions(words, account, gains) })}</span
-          >
-        </p>`
-      : nothing
-  }
-  ${
-    loses.length > 0
-      ? html`<p class="loses">
-          ${infoIcon}
-          <span
-            >${words.t('permissions.loses', { permissions: namesOfPermissions(words, account, loses) })}</span
-          >
-        </p>`
-      : nothing
-  }`;
+function named<T extends { id: string }>(all: T[], id: string, nameOf: (one: T) => string): string {
+  const found = all.find((one) => one.id === id);
+  return found ? nameOf(found) : id;
 }

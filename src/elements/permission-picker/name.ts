@@ -3,9 +3,10 @@
  * it as text, since a label outside is not heard across the shadow root in every engine.
  */
 export function nameOfHost(host: HTMLElement, labels: readonly Node[]): string {
-  const root = host.getRootNode() as Document | ShadowRoot;
+  // What has left the page hangs on an element, where nothing is found by its id.
+  const root = host.getRootNode() as Partial<Document | ShadowRoot>;
   const ids = host.getAttribute('aria-labelledby')?.split(/\s+/u) ?? [];
-  const labelledBy = textOf(ids.map((id) => root.getElementById(id)));
+  const labelledBy = textOf(ids.map((id) => root.getElementById?.(id) ?? null));
   return labelledBy || host.getAttribute('aria-label')?.trim() || textOf(labels);
 }
 

@@ -1,5 +1,5 @@
 /** The fields that an account declares: what is required is there, what is written fits its kind. */
-import type { Field } from '../../backend/backend.js';
+import { faultOfField } from '../../backend/fields.js';
 import type { AccountSettings } from '../records.js';
 import { refusal } from '../refusal.js';
 
@@ -21,7 +21,7 @@ export function settleFields(
   for (const [id, value] of Object.entries(given)) {
     const field = declared.get(id);
     after[id] = value.trim();
-    const fault = field ? faultOfValue(field, after[id]) : 'unknown';
+    const fault = field ? faultOfField(field, after[id]) : 'unknown';
     if (fault) faults[id] = fault;
   }
   for (const { id, required } of settings.fields) {
@@ -29,19 +29,6 @@ export function settleFields(
   }
   if (Object.keys(faults).length > 0) throw refusal('invalid', undefined, { fields: faults });
   return after;
-}
-
-function faultOfValue({ type, required, maxLength, options }: Field, value: string): string | null {
-  if (value === '') return required ? 'required' : null;
-  if (maxLength !== undefined && value.length > maxLength) return 'too-long';
-  if (type === 'tel' && !/^\+?[\d\s().\-/]{3,}$/u.test(value)) return 'malformed';
-  if (type === 'date' && !isDate(value)) return 'malformed';
-  if (type === 'select' && !options?.some((option) => option.value === value)) return 'unknown';
-  return null;
-}
-
-function isDate(value: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/u.test(value) && !Number.isNaN(Date.parse(value));
 }
 
 /** The name that given and family name make; null where no such fields are declared or filled in. */

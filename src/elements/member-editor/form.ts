@@ -1,0 +1,151 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Access, Account, Backend, Field } from '../../backend/backend.js';
+import { type EditedPlace, type EditedValue, valueAt } from '../../backend/merge.js';
+import {
+  accessChanges,
+  type AccessForm,
+  type AccessSection,
+} from '../../internal/access-form/access-form.js';
+import { serverNow } from '../../internal/backend-source.js';
+import { dialogError, keptNotice } from '../../internal/dialog-parts.js';
+import type { Localize } from '../../internal/localize.js';
+import type { StringOverrides } from '../../locales/strings.js';
+import { verdictOn } from '../../backend/guards.js';
+import { dataSection, mayChangeAddress } from './data.js';
+import type { Draft } from './draft.js';
+import { aboutMember, clashQuestion, theirsNotice, theirsText } from './parts.js';
+import type { PhoneCheck } from './phone-check.js';
+import { nameOfPlace, type Problem } from './problems.js';
+import { signInSection, signInVerdict } from './sign-in.js';
+import { isMember, isNew } from './subject.js';
+
+export interface FormContext {
+  words: Localize;
+  account: Account;
+  backend: Backend | null;
+  draft: Draft;
+  problems: readonly Problem[];
+  access: AccessForm;
+  phones: PhoneCheck;
+  strings: StringOverrides | null;
+  isBusy: boolean;
+  wasKept: boolean;
+  onEdit: (place: EditedPlace, value: EditedValue) => void;
+  onAccess: (part: Partial<Access>) => void;
+  onLeft: (field: Field) => void;
+  onStartOver: () => void;
+}
+
+/** One form for a person: data, signing in, what the person receives, and what the person may do. */
+export function formBody(context: FormContext): TemplateResult {
+  const { words, account, draft, wasKept, onEdit } = context;
+  const { subject } = draft;
+  const kept = words.t(isNew(subject) ? 'create.kept' : 'editor.kept');
+  return html`<div class="body">
+    ${
+      isMember(subject)
+        ? aboutMember(words, subject.member, {
+            hasAddress: mayChangeAddress(account, draft) === undefined,
+          })
+        : nothing
+    }
+    ${wasKept ? keptNotice(words, kept, context.onStartOver) : nothing}
+    ${draft.theirs ? theirsNotice(theirsText(words, draft.theirs, serverNow(account))) : nothing}
+    ${draft.clashes.map((clash) =>
+      clashQuestion(words, account, clash, valueAt(draft.mine, clash.place), onEdit),
+    )}
+    ${dataSection(context)}
+    ${signInSection({ ...context, onChange: (may) => onEdit('maySignIn', may) })}
+    ${accessSections(context)}
+  </div>`;
+}
+
+/** An owner may do everything; what he receives is his own choice. */
+function accessSections(context: FormContext): TemplateResult {
+  const { words, account, draft } = context;
+  const { subject } = draft;
+  if (isMember(subject) && subject.member.isOwner) return access(context, ['subscriptions']);
+  const isLater = !draft.mine.maySignIn && signInVerdict(account, subject) !== undefined;
+  return html`${access(context, ['role', 'profile', 'subscriptions'])}
+    <div class="granted">
+      ${access(context, ['permissions', 'scope', 'until'])}
+      ${isLater ? html`<p class="muted later">${words.t('signIn.later')}</p>` : nothing}
+    </div>`;
+}
+
+function access(context: FormContext, sections: readonly AccessSection[]): TemplateResult {
+  const { account, draft, problems, strings, isBusy } = context;
+  const problem = problems.find(
+    (one): one is Problem & { at: AccessSection } =>
+      one.at !== null && (sections as readonly string[]).includes(one.at),
+  );
+  return context.access.render({
+    account,
+    value: draft.mine,
+    baseline: isNew(draft.subject) ? null : draft.base,
+    sections,
+    problem: problem ?? null,
+    isBusy,
+    strings,
+    onChange: context.onAccess,
+  });
+}
+
+export interface FootContext extends Omit<FormContext, 'onEdit'> {
+  onCancel: () => void;
+  onRemove: () => void;
+}
+
+/** What goes away stands apart from what is saved. */
+export function formFoot(context: FootContext): TemplateResult {
+  const { words, draft, isBusy, onCancel } = context;
+  const { t } = words;
+  const { subject } = draft;
+  const isContacts = words.vocabulary === 'contacts';
+  const verb = isContacts ? t('contact.create') : t('user.create');
+  const back = isNew(subject) && isContacts ? t('contact.cancelCreation') : t('cancel');
+  return html`<div class="foot">
+    ${dialogError(footError(context))}
+    <div class="summary">${summary(context)}</div>
+    ${removeButton(context)}
+    <button type="button" class="button" ?disabled=${isBusy} @click=${onCancel}>${back}</button>
+    <button class="button primary" aria-disabled=${isBusy ? 'true' : nothing}>
+      ${isBusy ? t('editor.saving') : isNew(subject) ? verb : t('save')}
+    </button>
+  </div>`;
+}
+
+/** Where several places are wrong, they are named; each says itself what is wrong with it. */
+function footError({ words, account, problems }: FootContext): string | null {
+  if (problems.length > 1) return problemsText(words, account, problems);
+  const [problem] = problems;
+  return problem?.at === null ? problem.text : null;
+}
+
+export function problemsText(
+  words: Localize,
+  account: Account,
+  problems: readonly Problem[],
+): string {
+  const [first] = problems;
+  if (problems.length === 1 && first) return first.text;
+  const fields = words.list(problems.map(({ at }) => nameOfPlace(words, account, at)));
+  return words.t('error.fields', { fields });
+}
+
+function summary({ words, account, draft }: FootContext) {
+  if (!isNew(draft.subject)) return accessChanges(words, account, draft.base, draft.mine);
+  if (account.capabilities.createsMembers !== 'users') return nothing;
+  return html`<p class="muted">${words.t('create.password')}</p>`;
+}
+
+/** It stays there where it is refused: the question that it opens says why. */
+function removeButton(context: FootContext): TemplateResult | typeof nothing {
+  const { words, account, draft, isBusy, onRemove } = context;
+  const { subject } = draft;
+  if (!isMember(subject) || subject.member.isOwner) return nothing;
+  if (verdictOn(account, subject.member, 'remove') === undefined) return nothing;
+  return html`<button type="button" class="button remove" ?disabled=${isBusy} @click=${onRemove}>
+    ${words.t(words.vocabulary === 'contacts' ? 'contact.delete' : 'action.remove')}
+  </button>`;
+}

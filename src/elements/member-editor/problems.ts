@@ -1,0 +1,204 @@
+import { parseAddress } from '../../backend/addresses.js';
+import type { Account, Field } from '../../backend/backend.js';
+import type { BackendError } from '../../backend/errors.js';
+import { faultOfField, type FieldFault, isNameField } from '../../backend/fields.js';
+import { type EditedPlace, fieldAt, textOf, tidied, valueAt } from '../../backend/merge.js';
+import { allPermissions } from '../../backend/permissions.js';
+import { accessProblem, type AccessSection } from '../../internal/access-form/access-form.js';
+import type { Localize } from '../../internal/localize.js';
+import { nameOfField } from '../../internal/person-fields.js';
+import { endingText, reasonText } from '../../internal/words.js';
+import type { Draft } from './draft.js';
+import type { PhoneCheck } from './phone-check.js';
+import { isMember, isNew, nameOf } from './subject.js';
+
+/** Where a problem is: a field, a section of access, or, with null, above the buttons. */
+export type ProblemPlace = EditedPlace | AccessSection | null;
+export interface Problem {
+  at: ProblemPlace;
+  text: string;
+}
+
+export const accessSections: readonly AccessSection[] = [
+  'role',
+  'profile',
+  'permissions',
+  'scope',
+  'subscriptions',
+  'until',
+];
+export function isSection(at: ProblemPlace): at is AccessSection {
+  return (accessSections as readonly ProblemPlace[]).includes(at);
+}
+
+/** The control at a place that is no section of access. */
+export function selectorOf(at: EditedPlace): string {
+  const field = fieldAt(at);
+  if (field !== null) return `#${CSS.escape(`field-${field}`)}`;
+  return at === 'email' ? '#address' : `#${at}`;
+}
+
+export interface ProblemContext {
+  words: Localize;
+  account: Account;
+  draft: Draft;
+  phones: PhoneCheck;
+}
+
+/** Whether the form shows the person's data, and not only what the person may do. */
+export function hasData({ capabilities, fields }: Account, { subject }: Draft): boolean {
+  if (isNew(subject)) return true;
+  return isMember(subject) && (capabilities.createsMembers !== null || fields.length > 0);
+}
+
+/** The declared fields as they are drawn: the name comes before the address, the rest after it. */
+export function fieldsOf({ fields }: Account): { names: Field[]; others: Field[] } {
+  return {
+    names: fields.filter((field) => isNameField(field)),
+    others: fields.filter((field) => !isNameField(field)),
+  };
+}
+
+/** All that is missing or wrong, in the order of the form. */
+export async function problemsOf(context: ProblemContext): Promise<Problem[]> {
+  const { words, account, draft } = context;
+  const { names, others } = hasData(account, draft) ? fieldsOf(account) : { names: [], others: [] };
+  const problems = [
+    ...(await Promise.all(names.map((field) => fieldProblem(context, field)))),
+    addressProblem(context),
+    ...(await Promise.all(others.map((field) => fieldProblem(context, field)))),
+    ...(draft.change || isNew(draft.subject) ? [accessProblemOf(context)] : []),
+  ].filter((problem) => problem !== null);
+  if (problems.length > 0 || draft.change || isNew(draft.subject)) return problems;
+  return [{ at: null, text: words.t('editor.noChanges') }];
+}
+
+/** What was not touched is not looked at: a field declared later does not block an old row. */
+function isAsked({ draft: { subject, base, mine } }: ProblemContext, place: EditedPlace): boolean {
+  return isNew(subject) || valueAt(tidied(mine), place) !== valueAt(base, place);
+}
+
+async function fieldProblem(context: ProblemContext, field: Field): Promise<Problem | null> {
+  const { words, account, draft, phones } = context;
+  const at = `fields.${field.id}` as const;
+  if (!isAsked(context, at)) return null;
+  const fault = faultOfField(field, textOf(valueAt(tidied(draft.mine), at)));
+  if (fault) return { at, text: faultText(words, field, fault) };
+  if (field.type !== 'tel') return null;
+  const { is } = await phones.look(account, draft.mine, field.id);
+  return is === 'impossible' ? { at, text: words.t('error.phone') } : null;
+}
+
+function faultText({ t }: Localize, field: Field, fault: FieldFault): string {
+  if (fault === 'required') return t('error.required');
+  if (fault === 'too-long') return t('error.tooLong', { max: field.maxLength ?? 0 });
+  if (fault === 'unknown') return t('error.option');
+  return t(field.type === 'date' ? 'error.date' : 'error.phone');
+}
+
+function addressProblem(context: ProblemContext): Problem | null {
+  if (!isAsked(context, 'email')) return null;
+  const parsed = parseAddress(context.draft.mine.email);
+  if (!('fault' in parsed)) return null;
+  const isEmpty = parsed.fault === 'empty';
+  return { at: 'email', text: context.words.t(isEmpty ? 'error.required' : 'outcome.invalid') };
+}
+
+function accessProblemOf({ words, account, draft }: ProblemContext): Problem | null {
+  const { subject, base, mine } = draft;
+  const manage = account.guards.managePermission;
+  const isSelf = isMember(subject) && subject.member.id === account.viewer.memberId;
+  const drops = manage !== null && !mine.permissions.includes(manage);
+  if (isSelf && drops && !subject.member.isOwner) {
+    return { at: null, text: words.t('guard.selfRights') };
+  }
+  const hasNone = mine.permissions.length === 0 && allPermissions(account).length > 0;
+  if ('invitation' in subject && hasNone) {
+    return { at: 'permissions', text: words.t('error.noPermission') };
+  }
+  // What a contact holds "for when sign-in is on" is granted in earnest then.
+  const isPromoted = mine.maySignIn && !base.maySignIn;
+  return accessProblem(words, account, mine, isNew(subject) || isPromoted ? undefined : base);
+}
+
+// ---- what the backend says ------------------------------------------------------------------------------------------
+
+/** Why it was not saved, in words, beside what it is about where that is known. */
+export function failureOf(context: Omit<ProblemContext, 'phones'>, error: BackendError): Problem[] {
+  const { words, account, draft } = context;
+  const { reason, fields = {} } = error;
+  const declared = account.fields.flatMap((field): Problem[] => {
+    const fault = fields[field.id];
+    if (fault === undefined) return [];
+    return [{ at: `fields.${field.id}`, text: faultText(words, field, fault as FieldFault) }];
+  });
+  if (declared.length > 0) return declared;
+  if (reason === 'last-subscriber') {
+    return [{ at: 'subscriptions', text: lastSubscriberText(words, account, draft) }];
+  }
+  if (reason === 'self') return [{ at: null, text: words.t('guard.selfRights') }];
+  const at = reason === undefined ? undefined : places[reason];
+  if (at) return [{ at, text: reasonText(words, reason) }];
+  const ending = () => endingText(words, { is: 'failed', error }, account) ?? '';
+  return [{ at: null, text: lossText(words, draft, error) ?? ending() }];
+}
+
+/** The row is not what it was, or not there any more. */
+function lossText({ t }: Localize, { subject }: Draft, { code }: BackendError): string | null {
+  const name = nameOf(subject);
+  if (isNew(subject)) return null;
+  if (code === 'changed') return t('error.changedMeanwhile', { name });
+  if (code === 'not-found') return t('error.gone', { name });
+  return code === 'gone' ? t('error.invitationGone', { email: name }) : null;
+}
+
+const places: Readonly<Record<string, ProblemPlace>> = {
+  'already-member': 'email',
+  'already-invited': 'email',
+  deactivated: 'email',
+  denied: 'email',
+  disposable: 'email',
+  'expired-invitation': 'email',
+  'invalid-address': 'email',
+  'is-contact': 'email',
+  'user-address': 'email',
+  'not-held': 'permissions',
+  'admin-only': 'permissions',
+  'too-few-permissions': 'permissions',
+  'empty-scope': 'scope',
+};
+
+/** The account says itself why somebody must receive a category. */
+function lastSubscriberText(words: Localize, account: Account, { base, mine }: Draft): string {
+  const dropped = account.subscriptions.filter(
+    ({ id, atLeast }) =>
+      atLeast && base.subscriptions.includes(id) && !mine.subscriptions.includes(id),
+  );
+  const [first] = dropped;
+  return words.label(first?.atLeast?.reason, '', words.t('guard.lastSubscriber'));
+}
+
+/** What a place in the form is called. */
+export function nameOfPlace(words: Localize, account: Account, place: ProblemPlace): string {
+  const { t } = words;
+  const field = account.fields.find(({ id }) => place === `fields.${id}`);
+  if (field) return nameOfField(words, field);
+  switch (place) {
+    case 'email':
+      return t('field.email');
+    case 'name':
+      return t('field.name');
+    case 'role':
+      return t('role.section');
+    case 'profile':
+      return t('profile.type');
+    case 'subscriptions':
+      return t('alerts.section');
+    case 'scope':
+      return t('column.subaccounts');
+    case 'maySignIn':
+      return t('contact.maySignIn');
+    default:
+      return t('permissions.section');
+  }
+}
