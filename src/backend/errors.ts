@@ -52,6 +52,7 @@ export const reasons = [
   'expected-changed',
   'not-pending',
   'too-many',
+  'no-seat',
   'wrong-account',
   'expired',
   'revoked',

@@ -132,20 +132,18 @@ function page<T>(item: z.ZodMiniType<T>, broken?: (from: unknown, index: number)
 }
 export const memberPage = page(member, unreadableMember);
 export const invitationPage = page(invitation, unreadableInvitation);
-export const scopePage = page<port.ScopeResource>(
-  z.object({ id, label, closed: z.optional(z.boolean()) }),
-);
-export const activityPage = page<port.Activity>(
-  z.object({
-    id,
-    at: time,
-    actor: z.string(),
-    verb: z.string(),
-    subject: z.string(),
-    gains: z.optional(z.array(id)),
-    loses: z.optional(z.array(id)),
-  }),
-);
+export const scopeResource = z.object({ id, label, closed: z.optional(z.boolean()) });
+export const scopePage = page<port.ScopeResource>(scopeResource);
+export const activity = z.object({
+  id,
+  at: time,
+  actor: z.string(),
+  verb: z.string(),
+  subject: z.string(),
+  gains: z.optional(z.array(id)),
+  loses: z.optional(z.array(id)),
+});
+export const activityPage = page<port.Activity>(activity);
 
 function outcomes<T>(item: z.ZodMiniType<T>): z.ZodMiniType<port.Outcomes<T>> {
   return z.object({

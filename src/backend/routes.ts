@@ -19,7 +19,7 @@ export interface Route {
   write?: true;
   /** Needs `If-Match`, where the account keeps versions. */
   versioned?: true;
-  /** What it may refuse with, beside what every route may (see `refusedByAll`). */
+  /** What it may refuse with, as a whole or a row of it, beside what every route may (see `refusedByAll`). */
   refuses: readonly Code[];
 }
 
@@ -107,7 +107,7 @@ export const routes = {
     body: schemas.invitationsTargetRequest,
     reply: schemas.invitationOutcomes,
     write: true,
-    refuses: [...bulk, 'unsupported'],
+    refuses: [...bulk, 'gone', 'unsupported'],
   },
   resendInvitations: {
     method: 'POST',
@@ -115,7 +115,7 @@ export const routes = {
     body: schemas.invitationsTargetRequest,
     reply: schemas.invitationOutcomes,
     write: true,
-    refuses: [...bulk, 'unsupported'],
+    refuses: [...bulk, 'gone', 'unsupported'],
   },
   classifyAddresses: {
     // A POST, though it changes nothing: addresses do not belong into an address line, and there may be many.

@@ -191,17 +191,22 @@ export function readErrorText(words: Localize, error: BackendError, now: number)
   }
 }
 
+/** All that these words hang on: an invitee has no account yet. */
+interface Keyed {
+  capabilities: { idempotency: boolean };
+}
+
 /** Why a change was not made, or is not known to have been made; null where that needs no word. */
 export function endingText(
   words: Localize,
   ending: Ending<unknown>,
-  account: Account,
+  account: Keyed,
 ): string | null {
   if (ending.is === 'vetoed') return words.t('error.vetoed');
   return ending.is === 'failed' ? failureText(words, ending.error, account) : null;
 }
 
-function failureText(words: Localize, error: BackendError, account: Account): string {
+function failureText(words: Localize, error: BackendError, account: Keyed): string {
   const { t } = words;
   const { code, reason } = error;
   if (reason && (code === 'refused' || code === 'invalid')) return reasonText(words, reason);

@@ -4,6 +4,7 @@ import type {
   Activity,
   Capabilities,
   Id,
+  InvitationRules,
   Label,
   MemberAction,
   Permission,
@@ -15,9 +16,11 @@ import type {
 /** An account as its portal configures it: what every viewer sees alike, and what only the service needs. */
 export interface AccountSettings extends Omit<
   Account,
-  'contract' | 'serverNow' | 'viewer' | 'permissionGroups' | 'scope'
+  'contract' | 'serverNow' | 'viewer' | 'permissionGroups' | 'scope' | 'invitations'
 > {
   permissionGroups: { id: Id; label?: Label; permissions: Omit<Permission, 'grantable'>[] }[];
+  /** How many seats are taken is counted. */
+  invitations: null | (Omit<InvitationRules, 'seats'> & { seats?: { max: number } });
   /** The resources themselves are records; their number is counted. */
   scope: null | { label?: Label };
   capabilities: Capabilities;

@@ -2,10 +2,14 @@ import type { Check } from './check.js';
 import { acceptanceChecks } from './checks/acceptance.js';
 import { accountChecks } from './checks/account.js';
 import { changeChecks } from './checks/changes.js';
+import { contactChecks } from './checks/contacts.js';
 import { intentChecks } from './checks/intents.js';
 import { invitationChecks } from './checks/invitations.js';
 import { listChecks } from './checks/lists.js';
 import { memberChecks } from './checks/members.js';
+import { refusalChecks } from './checks/refusals.js';
+import { scopeChecks } from './checks/scope.js';
+import { tokenChecks } from './checks/tokens.js';
 
 /**
  * All that a backend has to do, one check each. `runConformance` runs them,
@@ -19,4 +23,8 @@ export const conformance: readonly Check[] = [
   ...changeChecks,
   ...acceptanceChecks,
   ...intentChecks,
+  ...contactChecks,
+  ...scopeChecks,
+  ...refusalChecks,
+  ...tokenChecks,
 ];

@@ -3,6 +3,7 @@ import type { Account, Backend, Verb } from '../backend/backend.js';
 import { isCode, wordsOf } from '../backend/errors.js';
 import type { BackendError } from '../backend/errors.js';
 import { routes } from '../backend/routes.js';
+import { isOfAccount } from './calls.js';
 import type { Check, Level, Need } from './check.js';
 import { NotApplicable } from './check.js';
 import { conformance } from './conformance.js';
@@ -66,33 +67,11 @@ async function resultOf(check: Check, subject: Subject): Promise<Result> {
   }
 }
 
-const invitationVerbs: ReadonlySet<Need> = new Set<Verb>([
-  'listInvitations',
-  'createInvitations',
-  'revokeInvitations',
-  'updateInvitation',
-  'resendInvitations',
-]);
-
 function isThere(need: Need, subject: Subject, account: Account): boolean {
   if (!(need in routes)) return subject[need as Exclude<Need, Verb>] !== undefined;
-  if (invitationVerbs.has(need) && account.invitations === null) return false;
   const verb = need as Verb;
-  const optional = !required.has(verb);
-  const named = (account.capabilities.verbs as readonly Verb[]).includes(verb);
-  return typeof subject.backend[verb] === 'function' && (!optional || named);
+  return typeof subject.backend[verb] === 'function' && isOfAccount({ account }, verb);
 }
-
-const required: ReadonlySet<Verb> = new Set<Verb>([
-  'getAccount',
-  'listMembers',
-  'getMember',
-  'updateMember',
-  'removeMembers',
-  'listInvitations',
-  'createInvitations',
-  'revokeInvitations',
-]);
 
 function wordsFor(error: unknown): Pick<Result, 'why' | 'requestId'> {
   const { message, code, requestId } = error as Partial<BackendError>;

@@ -24,4 +24,6 @@ export interface Subject {
   partial?: Backend;
   /** The same account as somebody sees it who is signed in and no member. */
   stranger?: Backend;
+  /** The same account as asked for by somebody who is not signed in. */
+  signedOut?: Backend;
 }

@@ -7,6 +7,7 @@ import type {
   InvitationDraft,
   InviteOutcome,
   Member,
+  MemberChange,
   Page,
   Ref,
   Write,
@@ -162,7 +163,7 @@ export async function join(
     await invite(bench, email, access);
     await accept(bench, email, await tokenFor(bench, email));
   } else if (account.capabilities.createsMembers === 'users') {
-    await createUser(bench, email, access ?? (await someAccess(bench)));
+    await create(bench, email, access ?? (await someAccess(bench)));
   } else {
     throw new NotApplicable('There is no way to make a member: give tokenFor and invitee.');
   }
@@ -171,10 +172,11 @@ export async function join(
   return member;
 }
 
-async function createUser(
+/** Somebody made directly, with all that the account asks for. */
+export async function create(
   { account, backend }: Bench,
   email: string,
-  access: Access,
+  more: MemberChange,
 ): Promise<Member> {
   const required = account.fields.filter((field) => field.required);
   const samples = {
@@ -189,5 +191,5 @@ async function createUser(
       type === 'select' ? (options?.[0]?.value ?? '') : samples[type],
     ]),
   );
-  return backend.createMember({ ...access, email, name: 'Conformance', fields }, write());
+  return backend.createMember({ ...more, email, name: 'Conformance', fields }, write());
 }

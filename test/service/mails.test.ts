@@ -53,6 +53,21 @@ describe('The mail of an invitation', () => {
     expect((await mailIn(undefined, { defaultLocale: 'fr' })).locale).to.equal('fr');
   });
 
+  it('is in the language of a region’s tag', async () => {
+    expect((await mailIn('fr-CA')).locale).to.equal('fr');
+  });
+
+  it('is not sent in a language that the portal has no mail in', async () => {
+    const portal = openPortal();
+    const drafts = [{ email: 'ivy@x.example', ...accessOf('invoices'), locale: 'tlh' }];
+    const [outcome] = await portal.as(owner).createInvitations(drafts, write());
+    expect(outcome).to.have.deep.property('error', {
+      code: 'invalid',
+      fields: { locale: 'unknown' },
+    });
+    expect(portal.data().mails).to.have.lengthOf(0);
+  });
+
   it('lists five of many, and says how many more', async () => {
     const permissions = Array.from({ length: 8 }, (_, n) => ({
       id: `p${n}`,

@@ -1,9 +1,13 @@
 /** Backends with one fault each, and the check of the conformance suite that has to find it. */
 import { changeBreakages } from './broken/changes.js';
+import { contactBreakages } from './broken/contacts.js';
 import { intentBreakages } from './broken/intents.js';
 import { acceptanceBreakages, invitationBreakages } from './broken/invitations.js';
 import { accountBreakages, listBreakages } from './broken/lists.js';
 import { memberBreakages } from './broken/members.js';
+import { refusalBreakages } from './broken/refusals.js';
+import { scopeBreakages } from './broken/scope.js';
+import { tokenBreakages } from './broken/tokens.js';
 import type { Breakage } from './broken/spoil.js';
 
 export const breakages: readonly Breakage[] = [
@@ -14,4 +18,8 @@ export const breakages: readonly Breakage[] = [
   ...changeBreakages,
   ...acceptanceBreakages,
   ...intentBreakages,
+  ...contactBreakages,
+  ...scopeBreakages,
+  ...refusalBreakages,
+  ...tokenBreakages,
 ];

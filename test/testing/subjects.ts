@@ -4,11 +4,13 @@ import type { InvitationBackend } from '../../src/backend/backend.js';
 import type { PortalData } from '../../src/service/index.js';
 import type { Subject } from '../../src/testing/index.js';
 import {
+  accountOf,
   limited,
   manager,
   openPortal,
   owner,
   portalOf,
+  settingsOf,
   start,
   stranger,
 } from '../support/portal.js';
@@ -30,7 +32,18 @@ export function httpSubject(data: PortalData = portalOf()): Subject {
     limited: portal.as(limited),
     partial: portal.as(manager),
     stranger: portal.as(stranger),
+    signedOut: portal.as(null),
   };
+}
+
+/** An account with sub-accounts, one of them closed. */
+export function scopedSubject(): Subject {
+  const resources = ['alpha', 'beta', 'gamma', 'delta', 'closed'].map((id) => ({
+    id,
+    label: `Shop ${id}`,
+    ...(id === 'closed' && { closed: true }),
+  }));
+  return httpSubject(portalOf(accountOf({ settings: settingsOf({ scope: {} }), resources })));
 }
 
 /** The memory adapter, as a portal's own tests use it: one viewer, in the first account. */
@@ -67,5 +80,6 @@ function inProcessInvitee(memory: Memory, email: string, now: () => number): Inv
     lookUp: (token, call) => as((invitee) => invitee.lookUp(token, call)),
     accept: (token, answer, write) => as((invitee) => invitee.accept(token, answer, write)),
     decline: (token, write) => as((invitee) => invitee.decline(token, write)),
+    askForNewLink: (token, write) => as((invitee) => invitee.askForNewLink(token, write)),
   };
 }

@@ -19,13 +19,12 @@ import type { KeptAccess } from './access.js';
 import { tell } from './activity.js';
 import { standingOf, standingRefusal } from './addresses.js';
 import type { Standing } from './addresses.js';
+import { demandRoom } from './room.js';
 import { invitationRow } from './rows.js';
 import { onInvitations } from './targets.js';
 import { checkVersion, touched } from './versions.js';
 
 const day = 86_400_000;
-/** When too many invitations are open, some of them are answered or withdrawn within such a time, in seconds. */
-const whileFull = 3600;
 
 interface Sent {
   record: InvitationRecord;
@@ -71,7 +70,6 @@ async function inviteOne(
   seen.add(standing.canonical);
   checkFree(standing, draft.contactId);
   const access = await settleAccess(work, draft);
-  await checkRoom(work);
   const sent = await issue(work, {
     ...standing,
     access,
@@ -92,16 +90,8 @@ function checkFree(standing: Standing, contactId: Id | undefined): void {
   if (refused) throw new BackendError(refused, { notApplied: true });
 }
 
-/** @throws BackendError `rate-limited` while as many invitations are open as the portal lets be */
-async function checkRoom(work: Work): Promise<void> {
-  const { maxPending } = invitationRules(work);
-  if (maxPending === undefined) return;
-  const pending = await work.account.invitations.count({ status: ['pending'] });
-  if (pending >= maxPending) throw refusal('rate-limited', undefined, { retryAfter: whileFull });
-}
-
 /** A new invitation, on its own or for a contact. What it gives has to be checked before. */
-export function issue(
+export async function issue(
   work: ViewerWork,
   {
     address,
@@ -117,6 +107,8 @@ export function issue(
     locale?: string | undefined;
   },
 ): Promise<Sent> {
+  const language = mailLocale(work, locale);
+  await demandRoom(work);
   return send(work, {
     ...access,
     id: work.newId(),
@@ -128,7 +120,7 @@ export function issue(
     closedAt: null,
     acceptedAs: null,
     memberId: contact?.id ?? null,
-    locale: mailLocale(work, locale),
+    locale: language,
   });
 }
 
@@ -171,12 +163,15 @@ async function asksForPassword(
   return !(await account.people.get(canonical))?.hasLogin;
 }
 
-/** A language that the portal has no mail for is no reason not to invite. */
-function mailLocale({ settings }: Work, asked: string | undefined): string {
-  const known = settings.invitations?.locales ?? [];
-  return asked !== undefined && known.includes(asked)
-    ? asked
-    : (settings.defaultLocale ?? known[0] ?? 'en');
+/** @throws BackendError `invalid` for a language that was asked for and that the portal has no mail in */
+function mailLocale(work: Work, asked: string | undefined): string {
+  const { locales } = invitationRules(work);
+  const usual = work.settings.defaultLocale ?? locales[0] ?? 'en';
+  const wanted = asked ?? usual;
+  const known = [wanted, wanted.replace(/-.*/u, '')].find((tag) => locales.includes(tag));
+  if (known === undefined && asked !== undefined)
+    throw refusal('invalid', undefined, { fields: { locale: 'unknown' } });
+  return known ?? usual;
 }
 
 function toldWithLink(
@@ -207,6 +202,8 @@ export function resendInvitations(
 export async function resend(work: ViewerWork, record: InvitationRecord): Promise<Sent> {
   demandOpen(work, record);
   checkGrant(work, record);
+  // One that is pending still has its place already.
+  if (statusAt(record, work.now) === 'expired') await demandRoom(work);
   return send(work, record);
 }
 

@@ -16,6 +16,7 @@ import { alignInvitation, issue, openInvitationOf, resend, revoke } from './invi
 import { withLink } from './links.js';
 import { lossRule } from './losses.js';
 import { tidyName } from './names.js';
+import { demandSeat } from './room.js';
 import { memberRow } from './rows.js';
 import { heldBy, manages } from './standing.js';
 import { checkVersion, touched } from './versions.js';
@@ -30,6 +31,7 @@ export async function createMember(work: ViewerWork, draft: MemberDraft): Promis
   if (isUser && draft.maySignIn === false) {
     throw refusal('invalid', undefined, { fields: { maySignIn: 'unsupported' } });
   }
+  if (isUser) await demandSeat(work);
   const made = await newMember(work, draft, isUser);
   if (draft.maySignIn && !isUser) checkPromotion(work, made);
   const member = isUser ? await mailedUser(work, made) : made;

@@ -5,6 +5,7 @@ import { demand } from '../refusal.js';
 import type { ViewerWork } from '../work.js';
 import { tell } from './activity.js';
 import { openInvitationOf, revoke } from './invitations.js';
+import { demandSeat } from './room.js';
 import { memberRow } from './rows.js';
 import { onMembers } from './targets.js';
 import { touched } from './versions.js';
@@ -33,6 +34,7 @@ export function setMembersActive(
   return onMembers(work, target, async (record) => {
     if (record.signIn === wanted) return { row: await memberRow(work, record) };
     demand((await memberRow(work, record)).actions[active ? 'reactivate' : 'deactivate']);
+    if (active) await demandSeat(work);
     const after: MemberRecord = { ...record, ...touched(work, record), signIn: wanted };
     await work.account.members.put(after);
     await tell(work, work.viewer, active ? 'member-reactivated' : 'member-deactivated', after);

@@ -4,6 +4,7 @@ import { mayManage } from '../../backend/guards.js';
 import type { AccountSettings, MemberRecord } from '../records.js';
 import { refusal } from '../refusal.js';
 import type { ViewerWork } from '../work.js';
+import { rulesNow } from './room.js';
 
 type Standing = Pick<MemberRecord, 'isOwner' | 'permissions'>;
 
@@ -60,6 +61,7 @@ export async function accountFor(work: ViewerWork): Promise<Account> {
       actions: actionsOf(work),
     },
     permissionGroups: grantableBy(settings, viewer),
+    invitations: await rulesNow(work),
     scope: settings.scope && { ...settings.scope, count: await account.resources.count({}) },
   };
 }

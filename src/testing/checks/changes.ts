@@ -157,17 +157,6 @@ const lacking: Check[] = [
     },
   },
   {
-    name: 'a write without a key is refused',
-    level: 'write',
-    async run(bench) {
-      given(bench.account.capabilities.idempotency || null, 'The account does not keep keys.');
-      const member = await join(bench);
-      const call = bench.backend.updateMember(refOf(member), { name: 'Keyless' }, { key: '' });
-      const { code } = await refusalOf(call, 'A change was taken that has no key.');
-      must(code === 'invalid', `A change that has no key is refused as ${code}.`);
-    },
-  },
-  {
     name: 'somebody who declined is no member, and the link is dead',
     level: 'write',
     needs: ['createInvitations', 'tokenFor', 'invitee'],

@@ -1,4 +1,5 @@
 /** One intent, one effect: keys of writes, and what is told of each change. */
+import type { Activity } from '../../backend/backend.js';
 import type { Bench, Check } from '../check.js';
 import { given, must } from '../check.js';
 import {
@@ -138,4 +139,47 @@ const activity: Check[] = [
   },
 ];
 
-export const intentChecks: Check[] = [...keys, ...activity];
+const told: Check[] = [
+  {
+    name: 'activity: the newest comes first',
+    level: 'read',
+    needs: ['listActivity'],
+    async run({ backend }) {
+      const { items } = await backend.listActivity({ limit: 50 });
+      const times = items.map(({ at }) => Date.parse(at));
+      const wrong = times.findIndex((time, index) => time > (times[index - 1] ?? time));
+      must(wrong < 0, `Entry ${wrong + 1} of the activity is newer than the one before.`);
+    },
+  },
+  {
+    name: 'activity: a change of permissions tells what was gained and lost',
+    level: 'write',
+    needs: ['listActivity'],
+    async run(bench) {
+      const { backend } = bench;
+      const member = await join(bench);
+      const { permissions } = withOneMore(bench, member);
+      const changed = await backend.updateMember(refOf(member), { permissions }, write());
+      const gained = await newest(bench);
+      const added = permissions.filter((id) => !member.permissions.includes(id)).sort();
+      must(
+        String([...(gained.gains ?? [])].sort()) === String(added),
+        `${added.join(', ')} was added, and told is ${gained.gains?.join(', ') ?? 'nothing'}.`,
+      );
+      await backend.updateMember(refOf(changed), { permissions: member.permissions }, write());
+      const lost = await newest(bench);
+      must(
+        String([...(lost.loses ?? [])].sort()) === String(added),
+        `${added.join(', ')} was taken away, and told is ${lost.loses?.join(', ') ?? 'nothing'}.`,
+      );
+    },
+  },
+];
+
+async function newest({ backend }: Bench): Promise<Activity> {
+  const { items } = await backend.listActivity({ limit: 1 });
+  must(items[0], 'A change was made, and the activity is empty.');
+  return items[0];
+}
+
+export const intentChecks: Check[] = [...keys, ...activity, ...told];

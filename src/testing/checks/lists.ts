@@ -1,10 +1,4 @@
-import type {
-  Invitation,
-  InvitationQuery,
-  Member,
-  MemberQuery,
-  Page,
-} from '../../backend/backend.js';
+import type { Page } from '../../backend/backend.js';
 import { wordsOf } from '../../backend/errors.js';
 import { parseReply } from '../../backend/parse.js';
 import * as schemas from '../../backend/schemas.js';
@@ -16,12 +10,15 @@ import { refusalOf, walk } from '../writes.js';
 interface List {
   /** As it stands in names. */
   of: string;
-  verb: 'listMembers' | 'listInvitations';
+  verb: 'listMembers' | 'listInvitations' | 'listScopeResources' | 'listActivity';
   /** The schema of one row. */
-  row: typeof schemas.member | typeof schemas.invitation;
-  page(bench: Bench, query: Paging): Promise<Page<Member | Invitation>>;
+  row: (typeof schemas)['member' | 'invitation' | 'scopeResource' | 'activity'];
+  page(bench: Pick<Bench, 'backend'>, query: Paging): Promise<Page<{ id: string }>>;
 }
-type Paging = Pick<MemberQuery & InvitationQuery, 'cursor' | 'limit'>;
+interface Paging {
+  cursor?: string;
+  limit?: number;
+}
 
 const lists: List[] = [
   {
@@ -35,6 +32,18 @@ const lists: List[] = [
     verb: 'listInvitations',
     row: schemas.invitation,
     page: ({ backend }, query) => backend.listInvitations(query),
+  },
+  {
+    of: 'scope resources',
+    verb: 'listScopeResources',
+    row: schemas.scopeResource,
+    page: ({ backend }, query) => backend.listScopeResources(query),
+  },
+  {
+    of: 'activity',
+    verb: 'listActivity',
+    row: schemas.activity,
+    page: ({ backend }, query) => backend.listActivity(query),
   },
 ];
 
@@ -51,7 +60,8 @@ function checksOf(list: List): Check[] {
       ...common,
       name: `${of}: each row is of the contract`,
       async run({ subject }) {
-        const { items } = await subject.backend[verb]({ limit: 200 });
+        const backend = subject.backend as Bench['backend'];
+        const { items } = await list.page({ backend }, { limit: 200 });
         for (const item of items) parseReply<unknown>(list.row, item);
       },
     },
@@ -68,7 +78,8 @@ function checksOf(list: List): Check[] {
       name: `${of}: an aborted call ends with AbortError`,
       async run({ subject }) {
         const words = `An aborted ${verb} was answered.`;
-        const error = await subject.backend[verb]({}, { signal: AbortSignal.abort() }).then(
+        const backend = subject.backend as Bench['backend'];
+        const error = await backend[verb]({}, { signal: AbortSignal.abort() }).then(
           () => undefined,
           (thrown: unknown) => thrown,
         );
@@ -77,6 +88,15 @@ function checksOf(list: List): Check[] {
           (error as Error).name === 'AbortError',
           `An aborted ${verb} ended with ${wordsOf(error)}.`,
         );
+      },
+    },
+    {
+      ...common,
+      name: `${of}: a cursor of nobody’s making is refused as invalid`,
+      async run(bench) {
+        const call = list.page(bench, { cursor: 'nobody-made-this-cursor' });
+        const { code } = await refusalOf(call, `${verb} takes a cursor that nobody made.`);
+        must(code === 'invalid', `${verb} refuses a cursor that nobody made as ${code}.`);
       },
     },
   ];

@@ -101,7 +101,7 @@ export const changeBreakages: Breakage[] = [
   },
   {
     what: 'a write without a key is taken',
-    says: 'A change was taken that has no key',
+    says: 'updateMember is done without a key',
     check: 'a write without a key is refused',
     spoil: withVerbs((sound) => ({
       updateMember: (ref, change, { key }) =>

@@ -1,5 +1,7 @@
 /** Faults with keys and with the activity. */
-import type { InviteOutcome } from '../../../src/backend/backend.js';
+import type { Activity, InviteOutcome } from '../../../src/backend/backend.js';
+import { accountOf, at, day, portalOf } from '../../support/portal.js';
+import { httpSubject } from '../subjects.js';
 import { withVerbs, remembering, refOf, freshKey, refused } from './spoil.js';
 import type { Breakage } from './spoil.js';
 
@@ -79,4 +81,36 @@ export const intentBreakages: Breakage[] = [
       },
     })),
   },
+  {
+    what: 'the activity begins with the oldest',
+    says: 'of the activity is newer than the one before',
+    check: 'activity: the newest comes first',
+    of: () => httpSubject(portalOf(accountOf({ activity: [entry('a', 2), entry('b', 1)] }))),
+    spoil: withActivity((entries) => entries.toReversed()),
+  },
+  {
+    what: 'what was gained is not told',
+    says: 'was added, and told is nothing',
+    check: 'activity: a change of permissions tells what was gained and lost',
+    spoil: withActivity((entries) => entries.map(({ gains: _, ...entry }) => entry)),
+  },
+  {
+    what: 'what was lost is not told',
+    says: 'was taken away, and told is nothing',
+    check: 'activity: a change of permissions tells what was gained and lost',
+    spoil: withActivity((entries) => entries.map(({ loses: _, ...entry }) => entry)),
+  },
 ];
+
+const entry = (id: string, daysAgo: number): Activity => ({
+  ...{ id, at: at(-daysAgo * day), actor: 'Olga', verb: 'member-updated', subject: 'Lena' },
+});
+
+function withActivity(change: (entries: Activity[]) => Activity[]): Breakage['spoil'] {
+  return withVerbs((sound) => ({
+    listActivity: async (query, call) => {
+      const page = await sound.listActivity(query, call);
+      return { ...page, items: change(page.items) };
+    },
+  }));
+}

@@ -124,6 +124,14 @@ export const listBreakages: Breakage[] = [
     })),
   },
   {
+    what: 'any cursor is the start',
+    says: 'listMembers takes a cursor that nobody made',
+    check: 'members: a cursor of nobody’s making is refused as invalid',
+    spoil: withVerbs((sound) => ({
+      listMembers: ({ cursor: _, ...query }, call) => sound.listMembers(query, call),
+    })),
+  },
+  {
     what: 'the total is that of the page',
     says: 'The total of members is 1, and there are 5',
     check: 'members: the total is how many there are',

@@ -10,6 +10,8 @@ export interface Breakage {
   check: string;
   /** What its author is told, in part. */
   says: string;
+  /** The sound subject; the usual account over HTTP unless the check needs another. */
+  of?: () => Subject;
   /** A sound subject with the fault put in. */
   spoil(sound: Subject): Subject;
 }
