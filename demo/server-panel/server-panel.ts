@@ -1,9 +1,10 @@
 import { openPanelPage } from '../shared/panel-page.js';
-import { languages, words } from './words.js';
+import { languages, strings, words } from './words.js';
 
 await openPanelPage({
   portal: 'server-panel',
   languages,
   words,
+  strings,
   firstRunName: 'Cabinet Marolle',
 });

@@ -1,3 +1,4 @@
+import type { StringOverrides } from 'user-management-elements';
 import type { Languages } from '../shared/switches.js';
 
 /** The portal's own words, around those of the elements. */
@@ -44,3 +45,9 @@ const en: typeof fr = {
 
 export const words = { fr, en };
 export const languages: Languages<keyof typeof words> = ['fr', 'en'];
+
+/** What this portal has always called its buttons. */
+export const strings: StringOverrides = {
+  fr: { save: 'Mettre à jour le contact' },
+  en: { save: 'Update Contact', 'contact.delete': 'Delete contacts' },
+};

@@ -36,6 +36,7 @@ export async function bootDemo<Lang extends Language>(page: DemoPage<Lang>): Pro
   const starting = startMocks({
     portal: page.portal,
     viewer: page.viewer === undefined ? portals[page.portal].viewers[switches.viewer] : page.viewer,
+    dataset: search.get('dataset') ?? undefined,
     ...startIn(search),
   });
   starting.catch(() =>

@@ -34,21 +34,26 @@ export interface FieldContext {
 /** Label, control, hint and problem of one field. */
 function field(context: FieldContext, control: TemplateResult): TemplateResult {
   const { id, label, isRequired, problem, hint, refused } = context;
-  const shown = refused ? { text: refused } : hint;
+  const shown: FieldContext['hint'] = refused ? { text: refused } : hint;
   return html`<div class="field">
     <label for=${id}
       >${label}${isRequired ? html` <span class="star" aria-hidden="true">*</span>` : nothing}</label
     >
     ${control}
-    <p id=${`${id}-hint`} class=${shown?.isQuestion ? 'hint attention' : 'hint muted'}>
-      ${shown ? html`${shown.isQuestion ? warningIcon : nothing}<bdi>${shown.text}</bdi>` : nothing}
-    </p>
+    ${
+      shown
+        ? html`<p id=${`${id}-hint`} class=${shown.isQuestion ? 'hint attention' : 'hint muted'}>
+            ${shown.isQuestion ? warningIcon : nothing}<span>${shown.text}</span>
+          </p>`
+        : nothing
+    }
     ${problem === null ? nothing : html`<p class="error" id=${`${id}-error`}>${problem}</p>`}
   </div>`;
 }
 
-function describedBy({ id, problem }: FieldContext): string {
-  return problem === null ? `${id}-hint` : `${id}-error ${id}-hint`;
+function describedBy({ id, problem, hint, refused }: FieldContext): string {
+  const ids = [problem === null ? '' : `${id}-error`, hint || refused ? `${id}-hint` : ''];
+  return ids.join(' ').trim();
 }
 function typed(event: Event): string {
   event.stopPropagation();
@@ -81,7 +86,7 @@ function input(context: FieldContext, kind: InputKind): TemplateResult {
       ?autofocus=${isFirst}
       aria-required=${isRequired ? 'true' : nothing}
       aria-invalid=${problem === null ? nothing : 'true'}
-      aria-describedby=${describedBy(context)}
+      aria-describedby=${describedBy(context) || nothing}
       .value=${live(value)}
       ?readonly=${isBusy || Boolean(refused)}
       @input=${(event: Event) => context.onInput(typed(event))}
@@ -118,7 +123,7 @@ function select(
       ?inert=${isBusy}
       aria-required=${isRequired ? 'true' : nothing}
       aria-invalid=${problem === null ? nothing : 'true'}
-      aria-describedby=${describedBy(context)}
+      aria-describedby=${describedBy(context) || nothing}
       @input=${(event: Event) => event.stopPropagation()}
       @change=${(event: Event) => context.onInput(typed(event))}
     >

@@ -21,6 +21,8 @@ export interface MockOptions {
   viewer?: string | null;
   /** The moment at which the data begins, in milliseconds since 1970. Where it is left out, now. */
   startsAt?: number;
+  /** One of the portal's `datasets`, by its name; another name, or none, is the usual data. */
+  dataset?: string | undefined;
   /** Milliseconds that the fault `slow` takes. */
   slowness?: number;
 }
@@ -106,15 +108,15 @@ function mailsIn({ data }: MockState): MailRecord[] {
 }
 
 /** Data of another form, or that begins at another moment, is kept apart. */
-function stateName({ portal, startsAt }: MockOptions): string {
+function stateName({ portal, startsAt, dataset }: MockOptions): string {
   const form = 2;
-  return [portal, form, ...(startsAt === undefined ? [] : [new Date(startsAt).toISOString()])].join(
-    ' ',
-  );
+  const start = startsAt === undefined ? [] : [new Date(startsAt).toISOString()];
+  return [portal, form, ...start, ...(dataset ? [dataset] : [])].join(' ');
 }
 
-function firstState({ portal, startsAt = Date.now() }: MockOptions, root: URL): MockState {
-  const data = portals[portal].data(startsAt);
+function firstState(options: MockOptions, root: URL): MockState {
+  const { portal, startsAt = Date.now(), dataset = '' } = options;
+  const data = (portals[portal].datasets?.[dataset] ?? portals[portal].data)(startsAt);
   const acceptUrl = new URL(`${portal}/accept/`, root).href;
   for (const { settings } of data.accounts) settings.portal = { ...settings.portal, acceptUrl };
   return { data, clockOffset: startsAt - Date.now() };

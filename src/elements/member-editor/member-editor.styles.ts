@@ -48,9 +48,6 @@ export const editorStyles = css`
   .data .legend {
     grid-column: 1 / -1;
   }
-  .star {
-    color: var(--_danger);
-  }
   .hint.attention {
     display: flex;
     gap: 8px;
@@ -76,7 +73,6 @@ export const editorStyles = css`
   .foot .remove {
     margin-inline-end: auto;
     border-color: transparent;
-    color: var(--_danger);
   }
   .foot .summary p {
     display: flex;

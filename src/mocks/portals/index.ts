@@ -26,6 +26,8 @@ export interface Portal {
   viewers: Record<ViewerName, string>;
   /** The portal as it is at this moment (milliseconds since 1970): all times in it are relative to that. */
   data(now: number): PortalData;
+  /** The same portal in another condition, by the name under which it is asked for. */
+  datasets?: Readonly<Record<string, (now: number) => PortalData>>;
 }
 
 export type ViewerName = 'owner' | 'limited' | 'stranger';
@@ -72,6 +74,7 @@ export const portals: Record<PortalName, Portal> = {
       stranger: 'pablo@iriarte.example',
     },
     data: clientArea,
+    datasets: { 'one-domain-contact': oneDomainContact },
   },
   'messaging-portal': {
     name: 'messaging-portal',
