@@ -49,6 +49,27 @@ export function formatDate(locale: string, time: number): string {
   ).format(time);
 }
 
+/** Weekday, day, month and year, in the browser's time zone; as a heading, so it begins with a capital. */
+export function formatDay(locale: string, time: number): string {
+  const day = cached(
+    'day',
+    locale,
+    () => new Intl.DateTimeFormat(locale, { dateStyle: 'full' }),
+  ).format(time);
+  return day.charAt(0).toLocaleUpperCase(locale) + day.slice(1);
+}
+
+/** The browser's time zone as it is at that time: “CET”, “GMT+7”. */
+export function formatZone(locale: string, time: number): string {
+  const format = cached(
+    'zone',
+    locale,
+    () => new Intl.DateTimeFormat(locale, { timeZoneName: 'short' }),
+  );
+  const part = format.formatToParts(time).find(({ type }) => type === 'timeZoneName');
+  return part?.value ?? '';
+}
+
 export function formatTime(locale: string, time: number): string {
   return cached(
     'time',

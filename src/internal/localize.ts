@@ -80,8 +80,12 @@ export class Localize implements ReactiveController {
   /** “A, B or C”. */
   either = (items: Iterable<string>): string => formats.formatChoice(this.locale, items);
   date = (iso: string): string => told(iso, (time) => formats.formatDate(this.locale, time));
+  /** The browser's time zone at that time. */
+  zone = (iso: string): string => told(iso, (time) => formats.formatZone(this.locale, time));
   dateTime = (iso: string): string =>
     told(iso, (time) => formats.formatDateTime(this.locale, time));
+  /** To keep a term by: with the time zone. */
+  moment = (iso: string): string => told(iso, (time) => formats.formatMoment(this.locale, time));
   time = (iso: string): string => told(iso, (time) => formats.formatTime(this.locale, time));
   relative = (iso: string, now: number): string =>
     told(iso, (time) => formats.formatRelative(this.locale, time, now));

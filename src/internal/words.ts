@@ -64,6 +64,15 @@ export function nameOfMember({ name, email }: Pick<Member, 'name' | 'email'>): s
   return name?.trim() ? name : email;
 }
 
+/** Until when access lasts, by the day and the zone of the viewer. */
+export function untilText(words: Localize, until: string | null): string {
+  if (until === null) return words.t('until.never');
+  const lastMoment = new Date(Date.parse(until) - 1);
+  if (Number.isNaN(lastMoment.getTime())) return '–';
+  const iso = lastMoment.toISOString();
+  return words.t('until.ends', { date: words.date(iso), zone: words.zone(iso) });
+}
+
 /** What the account calls that which permissions hold for. */
 export function nameOfScope(words: Localize, { scope }: Pick<Account, 'scope'>): string {
   return words.label(scope?.label, 'column.subaccounts', '');

@@ -21,6 +21,7 @@ import { defineElement } from '../../internal/define.js';
 import { failure, notConfigured } from '../../internal/failure.js';
 import { warningIcon } from '../../internal/icons.js';
 import { Localize } from '../../internal/localize.js';
+import { searchField } from '../../internal/search-field.js';
 import { namesOfPermissions } from '../../internal/words.js';
 import { controls } from '../../styles/controls.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
@@ -29,7 +30,7 @@ import { FormField, restored } from './form-field.js';
 import { nameOfHost } from './name.js';
 import { pickerStyles } from './permission-picker.styles.js';
 import { reading } from './reading.js';
-import { isSearchable, matching, matchText, searchField, searchResult } from './search.js';
+import { isSearchable, matching, matchText, searchResult } from './search.js';
 
 /** The `value` attribute: ids with spaces between them. */
 const spaced = {
@@ -269,7 +270,7 @@ export class PermissionPicker extends LitElement {
         ${t('permissions.none')}
       </button>`;
     return html`<div class="bar">
-        ${isSearched ? searchField(search) : nothing}
+        ${isSearched ? searchField({ ...search, label: t('permissions.search') }) : nothing}
         <span class="count">${t('permissions.count', { n: held, total: all.length })}</span>
         ${found ? nothing : tools}
       </div>

@@ -1,8 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { Account, Id, Permission } from '../../backend/backend.js';
 import { allPermissions } from '../../backend/permissions.js';
-import { searchIcon } from '../../internal/icons.js';
 import type { Localize } from '../../internal/localize.js';
 import { aboutPermission, nameOfPermission } from '../../internal/words.js';
 
@@ -45,45 +43,6 @@ export interface SearchContext {
   text: string;
   isDisabled: boolean;
   onType: (text: string) => void;
-}
-
-/** Of type text: some browsers swallow Escape in an empty search field, and the dialog around it would not close. */
-export function searchField({
-  words: { t },
-  text,
-  isDisabled,
-  onType,
-}: SearchContext): TemplateResult {
-  const label = t('permissions.search');
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || text === '') return;
-    // It is meant for the field, not for the dialog around it.
-    event.preventDefault();
-    event.stopPropagation();
-    onType('');
-  };
-  const onInput = (event: Event) => {
-    // To the host, `input` says that the choice has changed.
-    event.stopPropagation();
-    onType((event.target as HTMLInputElement).value);
-  };
-  return html`<div class="search">
-    ${searchIcon}
-    <input
-      class="input"
-      type="text"
-      role="searchbox"
-      enterkeyhint="search"
-      autocomplete="off"
-      aria-label=${label}
-      placeholder=${label}
-      .value=${live(text)}
-      ?disabled=${isDisabled}
-      @keydown=${onKey}
-      @input=${onInput}
-      @change=${(event: Event) => event.stopPropagation()}
-    />
-  </div>`;
 }
 
 export function searchResult(

@@ -40,6 +40,75 @@ export const accessFormStyles = css`
     flex-wrap: wrap;
     gap: 8px 24px;
   }
+  .access-bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 16px;
+  }
+  .access-bar .search {
+    position: relative;
+    flex: 1 1 240px;
+    max-inline-size: 380px;
+  }
+  .access-bar .search .icon {
+    position: absolute;
+    inset-inline-start: 12px;
+    inset-block-start: calc(50% - 9px);
+    color: var(--_muted);
+    pointer-events: none;
+  }
+  .access-bar .search .input {
+    padding-inline-start: 38px;
+  }
+  .access-bar .count {
+    margin-inline-start: auto;
+    font-weight: 600;
+    white-space: nowrap;
+  }
+  .access-date {
+    inline-size: auto;
+  }
+  .access-section p {
+    margin: 0;
+  }
+  .access-scope {
+    display: grid;
+    gap: 12px;
+    container-type: inline-size;
+  }
+  .access-chosen,
+  .access-found {
+    display: grid;
+    gap: 8px;
+    justify-items: start;
+  }
+  .access-chosen {
+    padding: 10px 14px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_tint);
+  }
+  .access-found .matches:empty {
+    display: none;
+  }
+  .access-resources {
+    inline-size: 100%;
+    display: grid;
+    gap: 6px 16px;
+  }
+  .access-resources:empty {
+    display: none;
+  }
+  .access-resources .access-option > label {
+    font-weight: 400;
+    overflow-wrap: anywhere;
+  }
+  @container (min-width: 480px) {
+    .access-resources {
+      grid-template-columns: 1fr 1fr;
+    }
+  }
   .way-back {
     justify-self: start;
     margin-inline-start: 26px;

@@ -11,12 +11,16 @@ import type { Localize } from '../localize.js';
 import type { AccessFormContext, AccessSection, SectionContext } from './context.js';
 import { type Amount, permissionsSection } from './permissions-section.js';
 import { profileSection } from './profile-section.js';
+import { Receivers } from './receivers.js';
 import { roleSection } from './role-section.js';
+import { ScopeList } from './scope-list.js';
+import { scopeSection } from './scope-section.js';
 import { subscriptionsSection } from './subscriptions-section.js';
+import { untilSection } from './until-section.js';
 
 export { firstAccess } from '../../backend/access.js';
 export { accessChanges } from './changes.js';
-export { accessProblem } from './problem.js';
+export { accessProblem, refusedAccess } from './problem.js';
 export type { AccessFormContext, AccessProblem, AccessSection } from './context.js';
 
 /**
@@ -29,8 +33,14 @@ export class AccessForm implements ReactiveController {
   readonly #backend: () => Backend | null;
   /** What was chosen under a role before another one was looked at: the way back must not lose it. */
   readonly #left = new Map<Id, Pick<Access, 'permissions' | 'scope'>>();
+  readonly #scope: ScopeList;
+  readonly #receivers: Receivers;
   #amount: Amount = 'choose';
   #chosen: readonly Id[] = [];
+  /** Which sub-accounts were chosen before “all”. */
+  #some: readonly Id[] = [];
+  /** What this drawing shows. */
+  #drawn: SectionContext | null = null;
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
@@ -40,6 +50,8 @@ export class AccessForm implements ReactiveController {
     this.#host = host;
     this.#words = words;
     this.#backend = backend;
+    this.#scope = new ScopeList(host);
+    this.#receivers = new Receivers(host);
     host.addController(this);
   }
 
@@ -49,15 +61,29 @@ export class AccessForm implements ReactiveController {
     this.reset();
   }
 
+  hostUpdate(): void {
+    this.#drawn = null;
+  }
+
+  /** Asks the backend for what was drawn and is not known yet. */
+  hostUpdated(): void {
+    const drawn = this.#drawn;
+    if (drawn?.sections.includes('scope')) this.#scope.follow(drawn, this.#backend());
+    if (drawn?.sections.includes('subscriptions')) this.#receivers.follow(drawn, this.#backend());
+  }
+
   /** Another person, or a new start: nothing of how the last one was looked at is kept. */
   reset(): void {
     this.#left.clear();
     this.#amount = 'choose';
     this.#chosen = [];
+    this.#some = [];
+    this.#scope.reset();
+    this.#receivers.reset();
   }
 
   render(given: AccessFormContext): TemplateResult {
-    const context = { ...given, words: this.#words };
+    const context = (this.#drawn = { ...given, words: this.#words });
     return html`${given.sections.map((at) => this.#section(context, at))}`;
   }
 
@@ -65,11 +91,10 @@ export class AccessForm implements ReactiveController {
   focus(at: AccessSection): void {
     const find = (selector: string) =>
       this.#host.shadowRoot?.querySelector<HTMLElement>(`[data-access=${at}] ${selector}`);
-    const target =
-      at === 'permissions'
-        ? (find('permission-picker') ?? find('input:checked'))
-        : (find('input:checked') ?? find('input:not([aria-disabled])') ?? find('input'));
-    target?.focus();
+    const wanted = { permissions: 'permission-picker', scope: '.access-scope input' };
+    const own = at in wanted ? find(wanted[at as keyof typeof wanted]) : null;
+    const target = own ?? find('input:checked') ?? find('input:not([aria-disabled])');
+    (target ?? find('input'))?.focus();
   }
 
   #section(context: SectionContext, at: AccessSection) {
@@ -85,10 +110,21 @@ export class AccessForm implements ReactiveController {
           onAmount: (amount) => this.#chooseAmount(context, amount),
         });
       case 'subscriptions':
-        return subscriptionsSection(context);
-      default:
-        return null;
+        return subscriptionsSection(context, this.#receivers);
+      case 'scope':
+        return scopeSection(context, {
+          list: this.#scope,
+          onAll: () => this.#chooseAll(context),
+          onSome: () => context.onChange({ scope: { ids: [...this.#some] } }),
+        });
+      case 'until':
+        return untilSection(context);
     }
+  }
+
+  #chooseAll({ value, onChange }: SectionContext): void {
+    if ('ids' in value.scope) this.#some = value.scope.ids;
+    onChange({ scope: { all: true } });
   }
 
   #chooseRole({ account, value, baseline, onChange }: SectionContext, { id }: Role): void {

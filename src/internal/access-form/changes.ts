@@ -1,9 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Access, Account } from '../../backend/backend.js';
+import { isSameScope } from '../../backend/access.js';
 import { difference, riskyOf, roleOf } from '../../backend/permissions.js';
 import { infoIcon, warningIcon } from '../icons.js';
 import type { Localize } from '../localize.js';
-import { nameOfRole, namesOfPermissions, namesOfSubscriptions } from '../words.js';
+import {
+  nameOfRole,
+  nameOfScope,
+  namesOfPermissions,
+  namesOfSubscriptions,
+  scopeSummary,
+  untilText,
+} from '../words.js';
 
 interface Line {
   text: string;
@@ -11,7 +19,7 @@ interface Line {
   isRisky?: boolean;
 }
 
-/** What a change of access gives and takes, a sentence each: role, permissions, mail. Nothing where it is the same. */
+/** What a change of access gives and takes, a sentence each. Nothing where it is the same. */
 export function accessChanges(
   words: Localize,
   account: Account,
@@ -21,7 +29,9 @@ export function accessChanges(
   const lines = [
     ...roleLine(words, account, before, after),
     ...permissionLines(words, account, before, after),
+    ...scopeLine(words, account, before, after),
     ...mailLines(words, account, before, after),
+    ...untilLine(words, before, after),
   ];
   if (lines.length === 0) return nothing;
   return html`${lines.map(
@@ -55,6 +65,29 @@ function permissionLines(words: Localize, account: Account, before: Access, afte
     lines.push({ text, className: 'loses' });
   }
   return lines;
+}
+
+function scopeLine(words: Localize, account: Account, before: Access, after: Access): Line[] {
+  if (!account.scope || isSameScope(before.scope, after.scope)) return [];
+  const className = 'changes-scope';
+  if ('all' in before.scope || 'all' in after.scope) {
+    return [{ text: scopeSummary(words, account, after), className }];
+  }
+  const { gains, loses } = difference(before.scope.ids, after.scope.ids);
+  const text = words.t('change.scope', {
+    scope: nameOfScope(words, account),
+    n: after.scope.ids.length,
+    total: account.scope.count,
+    more: gains.length,
+    less: loses.length,
+  });
+  return [{ text, className }];
+}
+
+function untilLine(words: Localize, { until: before }: Access, { until = null }: Access): Line[] {
+  return until === (before ?? null) || until === ''
+    ? []
+    : [{ text: untilText(words, until), className: 'changes-until' }];
 }
 
 function mailLines(words: Localize, account: Account, before: Access, after: Access): Line[] {

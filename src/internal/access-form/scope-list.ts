@@ -1,0 +1,143 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { Access, Account, Backend, Id, Scope, ScopeResource } from '../../backend/backend.js';
+import { within } from '../calls.js';
+import { SearchedList } from '../searched-list.js';
+import type { SectionContext } from './context.js';
+
+/** So many chosen ones are shown at first, and with each “show more”. */
+const step = 20;
+
+/** Which of many sub-accounts: those chosen, always in sight, and those that a search finds. */
+export class ScopeList {
+  readonly found: SearchedList<ScopeResource>;
+  /** What the viewer may use himself; null while, or where, that is not known. */
+  own: Scope | null = null;
+  /** All that the search finds is being ticked. */
+  isTickingAll = false;
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #known = new Map<Id, ScopeResource>();
+  readonly #asked = new Set<Id>();
+  /** Those that stood on top when the search began: a row must not move away while it is ticked. */
+  #pinned: readonly Id[] = [];
+  #shown = step;
+  #for: Backend | null = null;
+  #life = new AbortController();
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    this.found = new SearchedList(host, 'listScopeResources');
+  }
+
+  reset(): void {
+    this.#life.abort();
+    this.#life = new AbortController();
+    this.#for = null;
+    this.#known.clear();
+    this.#asked.clear();
+    this.#pinned = [];
+    this.#shown = step;
+    this.own = null;
+    this.isTickingAll = false;
+    this.found.stop();
+  }
+
+  /** Asks for what is drawn and not known yet. */
+  follow({ account, value, baseline, onChange }: SectionContext, backend: Backend | null): void {
+    if (!backend?.listScopeResources || !account.scope || 'all' in value.scope) return;
+    if (backend !== this.#for) this.#start(account, backend, value.scope.ids);
+    const { found } = this;
+    for (const resource of found.items) this.#known.set(resource.id, resource);
+    const [only, ...others] = found.items;
+    const isWanted = baseline === null && value.scope.ids.length === 0;
+    if (account.scope.count === 1 && isWanted && only && !only.closed && others.length === 0) {
+      // Not while the host is being drawn.
+      queueMicrotask(() => onChange({ scope: { ids: [only.id] } }));
+      return;
+    }
+    void this.#learn(backend, this.top(value.scope.ids).ids);
+  }
+
+  resource(id: Id): ScopeResource {
+    return this.#known.get(id) ?? { id, label: id };
+  }
+
+  /** What stands above the search: the chosen ones that it would not show, the first of them, and how many there are. */
+  top(chosen: readonly Id[]): { ids: Id[]; total: number } {
+    const pinned = new Set(this.#pinned);
+    const below = new Set(this.found.items.map(({ id }) => id));
+    const others = chosen.filter((id) => !pinned.has(id) && !below.has(id));
+    const all = [...this.#pinned, ...others];
+    return { ids: all.slice(0, this.#shown), total: all.length };
+  }
+
+  /** What the search finds and does not stand on top already. */
+  get below(): ScopeResource[] {
+    const pinned = new Set(this.#pinned);
+    return this.found.items.filter(({ id }) => !pinned.has(id));
+  }
+
+  showMore = (): void => {
+    this.#shown += step;
+    this.#host.requestUpdate();
+  };
+
+  type(text: string, chosen: readonly Id[]): void {
+    this.#pinned = [...chosen];
+    this.#shown = step;
+    this.found.type(text);
+  }
+
+  /** All that matches now, page by page. */
+  async allFound(): Promise<Id[]> {
+    const { signal } = this.#life;
+    this.isTickingAll = true;
+    this.#host.requestUpdate();
+    while (this.found.hasMore && !this.found.error && !signal.aborted) await this.found.more();
+    this.isTickingAll = false;
+    this.#host.requestUpdate();
+    if (signal.aborted || this.found.error) return [];
+    return this.found.items.filter((one) => !one.closed && this.isOwn(one.id)).map(({ id }) => id);
+  }
+
+  /** Whether the viewer may hand it on, as far as is known. */
+  isOwn(id: Id): boolean {
+    return !this.own || 'all' in this.own || this.own.ids.includes(id);
+  }
+
+  #start(account: Account, backend: Backend, chosen: readonly Id[]): void {
+    this.reset();
+    this.#for = backend;
+    this.#pinned = [...chosen];
+    const ask = backend.listScopeResources?.bind(backend);
+    if (ask) this.found.start((query, signal) => ask(query, { signal }));
+    void this.#askOwn(account, backend);
+  }
+
+  /** An owner hands on anything; of others the service knows best, this only says it earlier. */
+  async #askOwn({ viewer }: Account, backend: Backend): Promise<void> {
+    const { memberId, isOwner } = viewer;
+    if (isOwner || memberId === null) return;
+    const { signal } = this.#life;
+    const own = await within((ours) => backend.getMember(memberId, { signal: ours }), signal).then(
+      ({ scope }: Access) => scope,
+      () => null,
+    );
+    if (signal.aborted) return;
+    this.own = own;
+    this.#host.requestUpdate();
+  }
+
+  /** Names of the ids; where they do not come, the ids stand for themselves. */
+  async #learn(backend: Backend, shown: readonly Id[]): Promise<void> {
+    const ids = shown.filter((id) => !this.#known.has(id) && !this.#asked.has(id));
+    const ask = backend.listScopeResources?.bind(backend);
+    if (ids.length === 0 || !ask) return;
+    for (const id of ids) this.#asked.add(id);
+    const { signal } = this.#life;
+    const query = { ids, limit: ids.length };
+    const page = await within((ours) => ask(query, { signal: ours }), signal).catch(() => null);
+    if (signal.aborted || !page) return;
+    for (const resource of page.items) this.#known.set(resource.id, resource);
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,100 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { Page, Ref, Verb } from '../backend/backend.js';
+import { reportFailure, within } from './calls.js';
+import { PagedList } from './paged-list.js';
+
+export interface Asked {
+  text?: string;
+  cursor?: string;
+  limit: number;
+}
+type Ask<T> = (query: Asked, signal: AbortSignal) => Promise<Page<T>>;
+
+/** How long typing has to pause before the backend is asked, in milliseconds. */
+const typingPause = 200;
+const pageSize = 20;
+
+/** A list that asks the backend as one types: the last question wins, earlier ones are aborted. */
+export class SearchedList<T extends Ref> {
+  /** As it stands in the field. */
+  text = '';
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #list: PagedList<T>;
+  readonly #verb: Verb;
+  #ask: Ask<T> | null = null;
+  #typing: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, verb: Verb) {
+    this.#host = host;
+    this.#verb = verb;
+    this.#list = new PagedList<T>(host);
+  }
+
+  get items(): readonly T[] {
+    return this.#list.items;
+  }
+  /** How many match, where the backend can count; null until it has answered. */
+  get total(): number | null {
+    return this.#list.page?.total ?? null;
+  }
+  get hasMore(): boolean {
+    return Boolean(this.#list.page?.nextCursor);
+  }
+  get isLoading(): boolean {
+    return this.#list.loading !== null || this.#typing !== undefined;
+  }
+  get error() {
+    return this.#list.error;
+  }
+  get isAsked(): boolean {
+    return this.#ask !== null;
+  }
+
+  /** Asks for the first page, without a text. */
+  start(ask: Ask<T>): void {
+    this.stop();
+    this.#ask = ask;
+    this.load();
+  }
+
+  /** Forgets all, and waits for nothing. */
+  stop(): void {
+    clearTimeout(this.#typing);
+    this.#typing = undefined;
+    this.#ask = null;
+    this.text = '';
+    this.#list.clear();
+  }
+
+  type(text: string): void {
+    this.text = text;
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => this.load(), typingPause);
+    this.#host.requestUpdate();
+  }
+
+  /** Asks from the start; another try after a failure, too. */
+  load = (): void => {
+    clearTimeout(this.#typing);
+    this.#typing = undefined;
+    const ask = this.#ask;
+    if (!ask) return;
+    const text = this.text.trim();
+    void this.#list.load((cursor, signal) => this.#page(ask, { text, cursor }, signal));
+  };
+
+  more = (): Promise<void> => this.#list.more();
+
+  async #page(
+    ask: Ask<T>,
+    { text, cursor }: { text: string; cursor: string | undefined },
+    signal: AbortSignal,
+  ): Promise<Page<T>> {
+    const query = { ...(text && { text }), ...(cursor !== undefined && { cursor }) };
+    try {
+      return await within((ours) => ask({ ...query, limit: pageSize }, ours), signal);
+    } catch (error) {
+      throw signal.aborted ? error : reportFailure(this.#host, this.#verb, error);
+    }
+  }
+}
