@@ -121,6 +121,19 @@ export function failedOf(
   });
 }
 
+/** Refusals after which trying again may work. */
+const mayWork: ReadonlySet<Refusal['code']> = new Set([
+  'changed',
+  'busy',
+  'rate-limited',
+  'unknown',
+]);
+
+/** Those of the refused rows that may be asked about once more, as they are now. */
+export function worthRetrying(failed: readonly FailedRow[]): (Member | Invitation)[] {
+  return failed.flatMap(({ row, refusal }) => (row && mayWork.has(refusal.code) ? [row] : []));
+}
+
 export function nameOfRow(row: Member | Invitation): string {
   return 'signIn' in row ? nameOfMember(row) : row.email;
 }

@@ -7,7 +7,7 @@ import { Announcer } from '../../internal/announce.js';
 import { AccountSource } from '../../internal/account-source.js';
 import { progressOf } from '../../internal/bulk-outcome.js';
 import { BulkChange } from '../../internal/bulk-change.js';
-import { failedOf, nameOfRow, type Deed } from '../../internal/bulk-run.js';
+import { failedOf, nameOfRow, worthRetrying, type Deed } from '../../internal/bulk-run.js';
 import { within } from '../../internal/calls.js';
 import { ChangeController, type Ending } from '../../internal/change.js';
 import { defineElement } from '../../internal/define.js';
@@ -27,7 +27,7 @@ import { dialogStyles } from '../../styles/dialog.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { confirmStyles } from './confirm-remove.styles.js';
 import { countMatching, withDeed } from './deed.js';
-import { outcomeTitle, outcomeView, worthRetrying } from './outcome.js';
+import { outcomeTitle, outcomeView } from './outcome.js';
 import { lossText, titleOf, verbOf } from './parts.js';
 import {
   askedAnew,
@@ -202,7 +202,7 @@ export class ConfirmRemove extends LitElement {
       run: this.#bulk.run,
       problem: this.problem,
       onClose: this.#onCancel,
-      onGoOn: this.#goOn,
+      onGoOn: () => void this.#goOn(),
       onRetry: this.#onRetry,
     });
   }
@@ -211,7 +211,11 @@ export class ConfirmRemove extends LitElement {
     return failedOf(this.#bulk.outcomes, rows, true);
   }
 
-  #onConfirm = async (): Promise<void> => {
+  #onConfirm = (): void => {
+    void this.#confirm();
+  };
+
+  async #confirm(): Promise<void> {
     const { backend, account } = this.#source;
     const { question } = this;
     if (!backend || !account || !question || this.#change.isBusy) return;
@@ -224,7 +228,7 @@ export class ConfirmRemove extends LitElement {
         row ? this.#doOne(deed, account, nameOfRow(row)) : this.#doMany(deed, account),
       );
     }
-  };
+  }
 
   async #doOne<Query, Row>(deed: Deed<Query, Row>, account: Account, name: string): Promise<void> {
     const { verb, target, before } = deed;
@@ -234,10 +238,16 @@ export class ConfirmRemove extends LitElement {
       before,
       write: (write) => deed.write(target, write),
     });
-    if (ending.is !== 'done') return this.#tell(endingText(this.#words, ending, account));
+    if (ending.is !== 'done') {
+      this.#tell(endingText(this.#words, ending, account));
+      return;
+    }
     const refusal = ending.answer.items[0]?.error;
     // Somebody else was faster: what was wanted is so.
-    if (refusal && refusal.code !== 'not-found') return this.#refuse(refusal, name);
+    if (refusal && refusal.code !== 'not-found') {
+      this.#refuse(refusal, name);
+      return;
+    }
     this.close();
     this.dispatchEvent(deed.fact(ending.answer));
   }
@@ -252,13 +262,13 @@ export class ConfirmRemove extends LitElement {
     await this.#endMany(await this.#bulk.start(deed, account), account);
   }
 
-  #goOn = async (): Promise<void> => {
+  async #goOn(): Promise<void> {
     const { account } = this.#source;
     if (!account || this.#change.isBusy) return;
     this.problem = null;
     this.isOver = false;
     await this.#endMany(await this.#bulk.goOn(), account);
-  };
+  }
 
   /** All is done: that is said where the dialog was opened. What is refused or open stays to be read here. */
   async #endMany(ending: Ending<null>, account: Account): Promise<void> {

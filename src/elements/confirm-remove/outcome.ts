@@ -1,25 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Invitation, Member } from '../../backend/backend.js';
-import type { Refusal } from '../../backend/errors.js';
 import type { BulkChange } from '../../internal/bulk-change.js';
 import { outcomeText } from '../../internal/bulk-outcome.js';
-import { failedText, type FailedRow } from '../../internal/bulk-run.js';
+import { failedText, worthRetrying, type FailedRow } from '../../internal/bulk-run.js';
 import { dialogError, dialogHead } from '../../internal/dialog-parts.js';
 import type { Localize } from '../../internal/localize.js';
 import type { Question } from './question.js';
-
-/** Refusals after which trying again may work. */
-const mayWork: ReadonlySet<Refusal['code']> = new Set([
-  'changed',
-  'busy',
-  'rate-limited',
-  'unknown',
-]);
-
-/** Those of the refused rows that may be asked about once more, as they are now. */
-export function worthRetrying(failed: readonly FailedRow[]): (Member | Invitation)[] {
-  return failed.flatMap(({ row, refusal }) => (row && mayWork.has(refusal.code) ? [row] : []));
-}
 
 /** “2 of 3 done”. */
 export function outcomeTitle(

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Invitation, Member } from '../../backend/backend.js';
+import type { BulkChange } from '../../internal/bulk-change.js';
+import { outcomeText, progressOf } from '../../internal/bulk-outcome.js';
+import { failedText, nameOfRow, worthRetrying, type FailedRow } from '../../internal/bulk-run.js';
 import type { Localize } from '../../internal/localize.js';
-import { nameOfMember } from '../../internal/words.js';
 
 /** The cells with the check boxes, for a list whose rows can be ticked. */
 export interface Boxes {
@@ -24,7 +26,7 @@ export function headBox({ words, ofShown, onToggle }: HeadBoxContext): TemplateR
         aria-label=${words.t('select.shown')}
         .checked=${live(ofShown === 'all')}
         .indeterminate=${live(ofShown === 'some')}
-        @change=${onToggle}
+        @click=${onToggle}
       />
     </label>
   </span>`;
@@ -39,21 +41,13 @@ export interface RowBoxContext {
 }
 
 export function rowBox({ words, row, isTicked, onToggle }: RowBoxContext): TemplateResult {
-  const name = 'signIn' in row ? nameOfMember(row) : row.email;
-  // A click of the label comes as one of the box, without what was held down.
-  let isRange = false;
-  const onClick = (event: MouseEvent) => (isRange ||= event.shiftKey);
-  const onChange = (event: Event) => {
-    event.stopPropagation();
-    onToggle(isRange);
-  };
   return html`<div role="cell" class="tick">
-    <label @click=${onClick} @mousedown=${withoutMarking}>
+    <label @mousedown=${withoutMarking}>
       <input
         type="checkbox"
-        aria-label=${words.t('select.row', { name })}
+        aria-label=${words.t('select.row', { name: nameOfRow(row) })}
         .checked=${live(isTicked)}
-        @change=${onChange}
+        @click=${(event: MouseEvent) => onToggle(event.shiftKey)}
       />
     </label>
   </div>`;
@@ -112,4 +106,42 @@ function actionButton({ isBusy }: BarContext, { id, label, run }: BulkAction): T
   >
     ${label}
   </button>`;
+}
+
+export interface BulkResultContext {
+  words: Localize;
+  run: NonNullable<BulkChange['run']>;
+  isRunning: boolean;
+  /** What was done, in words; null where nothing was. */
+  done: string | null;
+  failed: readonly FailedRow[];
+  onStop: () => void;
+  onGoOn: () => void;
+  onRetry: (rows: readonly (Member | Invitation)[]) => void;
+}
+
+/** Near the list, until the next action. */
+export function bulkResult(context: BulkResultContext): TemplateResult {
+  const { words, run, isRunning, done, failed, onStop, onGoOn, onRetry } = context;
+  const { t } = words;
+  if (isRunning) {
+    return html`<div class="bulk-result notice">
+      ${progressOf(words, run)} ${run.isLong ? resultButton(t('bulk.stop'), onStop) : nothing}
+    </div>`;
+  }
+  const texts = failed.map((one) => failedText(words, one));
+  const again = worthRetrying(failed);
+  return html`<div class="bulk-result notice">
+    <div>${outcomeText(words, { done, failed: texts, open: run.open })}</div>
+    ${run.open > 0 ? resultButton(t('bulk.goOn'), onGoOn) : nothing}
+    ${
+      run.open === 0 && again.length > 0
+        ? resultButton(t('outcome.retry', { n: again.length }), () => onRetry(again))
+        : nothing
+    }
+  </div>`;
+}
+
+function resultButton(text: string, onClick: () => void): TemplateResult {
+  return html`<button type="button" class="button small" @click=${onClick}>${text}</button>`;
 }

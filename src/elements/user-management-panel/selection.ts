@@ -83,19 +83,22 @@ export class Selection<Row extends Ref> {
     this.#ticked.clear();
   }
 
+  /** These have left the list, or are no longer to be acted on. */
+  drop(ids: readonly Id[]): void {
+    if (this.#except) this.clear();
+    for (const id of ids) this.#ticked.delete(id);
+  }
+
   clear(): void {
     this.#ticked.clear();
     this.#except = null;
     this.#anchor = null;
   }
 
-  /** Without the given rows, which cannot be acted on. */
-  target<Query>(query: Query, without: ReadonlySet<Id>): Target<Query> {
-    if (!this.#except) {
-      return { refs: this.rows.filter(({ id }) => !without.has(id)).map((row) => refOf(row)) };
-    }
-    const except = [...new Set([...this.#except, ...without])];
-    return { query, except, expected: (this.#listed.total ?? 0) - except.length };
+  /** What a change acts on. */
+  target<Query>(query: Query): Target<Query> {
+    if (!this.#except) return { refs: this.rows.map((row) => refOf(row)) };
+    return { query, except: [...this.#except], expected: this.size };
   }
 
   #set(row: Row, isOn: boolean): void {

@@ -1,0 +1,83 @@
+import { css } from 'lit';
+
+/** Check boxes where there is room for them, the bar over the column heads, and what became of several rows. */
+export const bulkStyles = css`
+  .tick {
+    display: none;
+  }
+  .selection {
+    --_bar: 44px;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 16px;
+    min-block-size: var(--_bar);
+    padding: 4px 6px 4px 12px;
+    border-radius: var(--_radius);
+    background: color-mix(in oklab, var(--_accent) 12%, var(--_surface));
+    color: var(--_surface-text);
+  }
+  .selection .do {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+    margin-inline-start: auto;
+  }
+  .selection .clear {
+    margin-inline: 6px;
+  }
+  .bulk-result {
+    flex-wrap: wrap;
+    justify-content: space-between;
+    max-block-size: 320px;
+    overflow: auto;
+  }
+  .bulk-result > div {
+    display: grid;
+    gap: 8px;
+    flex: 1 1 320px;
+  }
+  .bulk-result > .progress {
+    display: flex;
+    flex-wrap: nowrap;
+  }
+
+  @container (min-width: 560px) {
+    .table.selectable .row {
+      padding-inline-start: 44px;
+    }
+    .selectable .tick {
+      position: absolute;
+      inset-block: 0;
+      inset-inline-start: 0;
+      inline-size: 44px;
+      display: grid;
+    }
+    .tick label {
+      display: grid;
+      place-items: center;
+      cursor: pointer;
+    }
+    .tick input {
+      margin: 0;
+      cursor: inherit;
+    }
+    .selectable .row:has(.tick input:checked) {
+      background: color-mix(in oklab, var(--_accent) 7%, transparent);
+    }
+    .table.selectable .row.head {
+      display: grid;
+      min-block-size: 44px;
+      align-items: center;
+    }
+    /* Over the column heads, and beside their box: no row moves when the first one is ticked. */
+    .selection {
+      position: sticky;
+      z-index: 1;
+      inset-block-start: 0;
+      margin-inline-start: 44px;
+      margin-block-end: calc(-1 * var(--_bar));
+    }
+  }
+`;
