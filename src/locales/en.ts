@@ -716,5 +716,5 @@ export const en = {
   'review.joined': 'Joined',
   'review.invitedBy': 'Invited by',
   'review.asleep': 'Applies once they can sign in',
-  'until.ends': 'Until the end of {date} ({zone})',
+  'until.ends': 'Access ends at the end of {date} ({zone}).',
 } as const satisfies Record<string, Message>;

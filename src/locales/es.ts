@@ -827,7 +827,7 @@ export const es: Strings = {
   'review.joined': 'Alta',
   'review.invitedBy': 'Invitación de',
   'review.asleep': 'Se aplicará cuando pueda iniciar sesión',
-  'until.ends': 'Hasta el final del {date} ({zone})',
+  'until.ends': 'El acceso termina al final del {date} ({zone}).',
 };
 
 registerLocale('es', es);

@@ -834,7 +834,7 @@ export const fr: Strings = {
   'review.joined': 'Accès depuis',
   'review.invitedBy': 'Invitation de',
   'review.asleep': 'Valable une fois la connexion activée',
-  'until.ends': 'Jusqu’à la fin du {date} ({zone})',
+  'until.ends': 'L’accès prend fin à la fin du {date} ({zone}).',
 };
 
 registerLocale('fr', fr);

@@ -697,7 +697,7 @@ export const id: Strings = {
   'review.joined': 'Bergabung',
   'review.invitedBy': 'Diundang oleh',
   'review.asleep': 'Berlaku setelah dapat masuk',
-  'until.ends': 'Sampai akhir {date} ({zone})',
+  'until.ends': 'Akses berakhir pada akhir {date} ({zone}).',
 };
 
 registerLocale('id', id);
