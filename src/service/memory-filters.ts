@@ -1,13 +1,9 @@
 /** The filters of the store as predicates. */
 import type { Label, Scope, ScopeResource } from '../backend/backend.js';
 import { hasPassed, signInOf, statusAt } from './clock.js';
+import { fold } from './fold.js';
 import type { InvitationRecord, MemberRecord } from './records.js';
 import type { InvitationFilter, MemberFilter, ResourceFilter } from './store.js';
-
-/** Upper and lower case, accents and ways to compose them are the same to who searches. */
-export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
 
 function hasText(text: string | undefined, ...places: (string | null)[]): boolean {
   const sought = fold(text ?? '').trim();
