@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { UserManagementPanel } from 'user-management-elements';
 import 'user-management-elements/define';
 import { PanelView, until } from '../test/support/panel.js';
@@ -7,7 +7,7 @@ import { elementIn } from './support/dialogs.js';
 import { backendOf, inPage, never, offline, refused, type StageOptions } from './support/stage.js';
 
 type Args = StageOptions &
-  Pick<UserManagementPanel, 'view' | 'tabs'> & { density?: 'compact'; brand?: 'own' };
+  Pick<UserManagementPanel, 'view' | 'tabs'> & { host?: 'own' | 'compact' };
 type Story = StoryObj<Args>;
 
 export default {
@@ -18,8 +18,7 @@ export default {
     inPage(
       args,
       html`<user-management-panel
-        class=${args.brand ?? ''}
-        density=${args.density ?? nothing}
+        class=${args.host ?? ''}
         .backend=${backendOf(args)}
         .view=${args.view}
         .tabs=${args.tabs}
@@ -69,8 +68,8 @@ export const Narrow: Story = { args: { width: '360', portal: 'server-panel', lan
 export const Narrowest: Story = { args: { width: '280' } };
 
 // The host's looks.
-export const Compact: Story = { args: { density: 'compact' } };
-export const OwnBrand: Story = { args: { ...messaging, brand: 'own' } };
+export const Compact: Story = { args: { host: 'compact' } };
+export const OwnBrand: Story = { args: { ...messaging, host: 'own' } };
 
 // The other lists.
 export const Invitations = after((panel) => panel.select('Invitations'));

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { createRef, type Ref } from 'lit/directives/ref.js';
+import { keepInSight } from './keyboard-cover.js';
 
 /**
  * A native modal dialog: opening, closing, and where focus goes. The host renders `<dialog ${ref(dialog.ref)}>` itself.
@@ -11,6 +12,7 @@ export class DialogController implements ReactiveController {
   #opener: HTMLElement | null = null;
   #aside = false;
   #open = false;
+  #letGo = (): void => {};
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -23,6 +25,7 @@ export class DialogController implements ReactiveController {
   hostDisconnected(): void {
     this.#open = false;
     this.#aside = false;
+    this.#letGo();
     this.ref.value?.close();
   }
 
@@ -43,13 +46,18 @@ export class DialogController implements ReactiveController {
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     // Closed again while the content was being drawn: nothing to show.
-    if (this.open) this.ref.value?.showModal();
+    const dialog = this.ref.value;
+    if (!this.open || !dialog) return;
+    this.#letGo();
+    this.#letGo = keepInSight(dialog);
+    dialog.showModal();
   }
 
   /** Closes and gives focus back to where it came from, unless that has left the page. */
   close(): void {
     if (!this.#open) return;
     this.#open = false;
+    this.#letGo();
     this.ref.value?.close();
     this.#host.requestUpdate();
     const opener = this.#opener;

@@ -20,8 +20,8 @@ export const controls = css`
     align-items: center;
     justify-content: center;
     gap: 8px;
-    min-block-size: 36px;
-    padding: 6px 14px;
+    min-block-size: var(--_control);
+    padding: calc(6px * var(--_density)) 14px;
     border: 1px solid var(--_line-strong);
     border-radius: var(--_radius);
     background: transparent;
@@ -47,17 +47,28 @@ export const controls = css`
   .button.danger:hover {
     filter: brightness(0.93);
   }
+  .button:active {
+    background: color-mix(in oklab, currentColor 16%, transparent);
+  }
+  .button.primary:active {
+    background: var(--_accent);
+    filter: brightness(0.86);
+  }
+  .button.danger:active {
+    background: var(--_danger);
+    filter: brightness(0.86);
+  }
   .button.attention {
     border-color: var(--_attention);
     color: var(--_attention);
   }
   .button.small {
-    min-block-size: 32px;
-    padding: 4px 12px;
+    min-block-size: max(28px, calc(32px * var(--_density)));
+    padding: calc(4px * var(--_density)) 12px;
     font-size: 0.93em;
   }
   .button.square {
-    inline-size: 36px;
+    inline-size: var(--_control);
     padding: 0;
     border-color: transparent;
     color: var(--_muted);
@@ -121,8 +132,8 @@ export const controls = css`
     font: inherit;
     color: inherit;
     inline-size: 100%;
-    min-block-size: 40px;
-    padding: 8px 12px;
+    min-block-size: var(--_field);
+    padding: calc(8px * var(--_density)) 12px;
     border: 1px solid var(--_line-strong);
     border-radius: var(--_radius);
     background: transparent;

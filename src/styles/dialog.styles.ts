@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** A dialog with head, scrolling body and foot; under 560 px a sheet as high as the page. */
+/**
+ * A dialog with head, scrolling body and foot; under 560 px a sheet as high as the page. An on-screen keyboard takes
+ * `--_covered` of the page, and scrolling under it moves what is seen by `--_above`: see `DialogController`.
+ */
 export const dialogStyles = css`
   :host {
     display: contents;
@@ -14,7 +17,8 @@ export const dialogStyles = css`
     font-size: var(--um-font-size, 15px);
     inline-size: min(var(--_dialog-width, 640px), calc(100vw - 32px));
     max-inline-size: none;
-    max-block-size: min(860px, calc(100dvh - 48px));
+    max-block-size: min(860px, calc(100dvh - 48px - var(--_covered, 0px)));
+    inset-block: var(--_above, 0px) calc(var(--_covered, 0px) - var(--_above, 0px));
     padding: 0;
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) * 1.5);
@@ -59,7 +63,7 @@ export const dialogStyles = css`
     overflow: auto;
     padding: 8px 24px 20px;
     display: grid;
-    gap: 20px;
+    gap: calc(20px * var(--_density));
     align-content: start;
     overflow-wrap: anywhere;
   }
@@ -72,7 +76,7 @@ export const dialogStyles = css`
     align-items: center;
     justify-content: flex-end;
     gap: 10px;
-    padding: 14px 24px;
+    padding: calc(14px * var(--_density)) 24px;
     border-block-start: 1px solid var(--_line);
     background: var(--_tint);
   }
@@ -103,8 +107,8 @@ export const dialogStyles = css`
     dialog {
       /* Not 100vw, which would reach under the page's scroll bar. */
       inline-size: 100%;
-      block-size: var(--_sheet-height, 100dvh);
-      max-block-size: 100dvh;
+      block-size: var(--_sheet-height, calc(100dvh - var(--_covered, 0px)));
+      max-block-size: calc(100dvh - var(--_covered, 0px));
       border: 0;
       border-radius: 0;
       margin-block-end: 0;
@@ -112,7 +116,15 @@ export const dialogStyles = css`
     dialog > form {
       flex: 1;
     }
+    .head {
+      padding-block-start: max(16px, env(safe-area-inset-top));
+      padding-inline: 16px 8px;
+    }
+    .body {
+      padding-inline: 16px;
+    }
     .foot {
+      padding-inline: 16px;
       padding-block-end: max(14px, env(safe-area-inset-bottom));
     }
     .foot .button {

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /**
  * The custom properties that a host may set, each with a default that follows the page: its font, its text colour, its
- * `color-scheme`. Inner names begin with `--_`; they are read by the elements and may change.
+ * `color-scheme`. Inner names begin with `--_`; they are read by the elements and may change. docs/theming.md tells them.
  */
 export const tokens = css`
   :host {
@@ -16,7 +16,12 @@ export const tokens = css`
     --_surface: var(--um-surface, Canvas);
     --_surface-text: var(--um-surface-text, CanvasText);
     --_radius: var(--um-radius, 8px);
-    --_row-padding: var(--um-row-padding, 12px);
+
+    /* One number for how close things stand: rows, controls, gaps. */
+    --_density: var(--um-density, 1);
+    --_row-padding: calc(12px * var(--_density));
+    --_control: max(28px, calc(36px * var(--_density)));
+    --_field: max(32px, calc(40px * var(--_density)));
 
     /* Shades of the text colour: they suit any background that the text itself suits. */
     --_muted: color-mix(in oklab, currentColor 72%, transparent);
@@ -24,6 +29,13 @@ export const tokens = css`
     --_line-strong: color-mix(in oklab, currentColor 48%, transparent);
     --_tint: color-mix(in oklab, currentColor 5%, transparent);
     --_tint-strong: color-mix(in oklab, currentColor 10%, transparent);
+  }
+  @media (prefers-contrast: more) {
+    :host {
+      --_muted: currentColor;
+      --_line: color-mix(in oklab, currentColor 60%, transparent);
+      --_line-strong: currentColor;
+    }
   }
 
   /*

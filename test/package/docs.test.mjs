@@ -98,13 +98,25 @@ describe('docs/embedding.md', () => {
       assert.deepEqual([...absent, ...untold.map(({ name }) => name)], []);
     });
   }
+});
 
-  it('names every custom property that a host may set', () => {
+describe('docs/theming.md', () => {
+  const text = read('docs/theming.md');
+
+  it('names every custom property that a host may set, and no other', () => {
     const tokens = read('src/styles/tokens.styles.ts').match(/--um-[\w-]+/g) ?? [];
-    assert.deepEqual(
-      tokens.filter((token) => !text.includes(`\`${token}\``)),
-      [],
-    );
+    const named = text.match(/--um-[\w-]+/g) ?? [];
+    assert.deepEqual([...new Set(named)].sort(), [...new Set(tokens)].sort());
+  });
+
+  it('names every part', () => {
+    const absent = elements().flatMap(({ tagName, cssParts = [] }) => {
+      const row = text.split('\n').find((line) => line.startsWith(`| \`<${tagName}>\``)) ?? '';
+      return cssParts
+        .filter(({ name }) => !row.includes(`\`${name}\``))
+        .map(({ name }) => `${tagName} ${name}`);
+    });
+    assert.deepEqual(absent, []);
   });
 });
 
