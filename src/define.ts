@@ -1,4 +1,5 @@
 /** Registers every element under its own tag. */
+import './elements/accept-invitation/define.js';
 import './elements/confirm-remove/define.js';
 import './elements/invite-dialog/define.js';
 import './elements/member-editor/define.js';

@@ -5,6 +5,7 @@ export { BackendError, type Code, type Reason, type Refusal } from './backend/er
 export { checked } from './backend/checked.js';
 export * from './events.js';
 export { backendContext } from './internal/context.js';
+export { AcceptInvitation } from './elements/accept-invitation/accept-invitation.js';
 export { ConfirmRemove } from './elements/confirm-remove/confirm-remove.js';
 export { InviteDialog } from './elements/invite-dialog/invite-dialog.js';
 export { MemberEditor } from './elements/member-editor/member-editor.js';

@@ -58,6 +58,7 @@ export interface InvitationBackend {
   decline?(token: string, write: Write): Promise<void>;
   askForNewLink?(token: string, write: Write): Promise<void>;
 }
+export type InviteeVerb = keyof InvitationBackend;
 
 // ---- pages, targets, outcomes ---------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-import type { Verb } from '../backend/backend.js';
+import type { InviteeVerb, Verb } from '../backend/backend.js';
 import { BackendError, toBackendError } from '../backend/errors.js';
 import { BackendFailedEvent, SignInNeededEvent } from '../events.js';
 
@@ -36,7 +36,11 @@ const reported = new WeakSet<BackendError>();
  * Tells the host's own monitoring; what the person reads is the element's business. A failure that several elements
  * share, as that of the account, is told once.
  */
-export function reportFailure(host: HTMLElement, verb: Verb, error: unknown): BackendError {
+export function reportFailure(
+  host: HTMLElement,
+  verb: Verb | InviteeVerb,
+  error: unknown,
+): BackendError {
   const failure = toBackendError(error);
   if (reported.has(failure)) return failure;
   reported.add(failure);

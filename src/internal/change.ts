@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Verb, Write } from '../backend/backend.js';
+import type { InviteeVerb, Verb, Write } from '../backend/backend.js';
 import { BackendError } from '../backend/errors.js';
 import type { BeforeEvent } from '../events.js';
 import type { Batch } from './batch.js';
@@ -7,7 +7,7 @@ import { reportFailure, signedInAgain, within } from './calls.js';
 import { newKey } from './key.js';
 
 export interface Intent<T> {
-  verb: Verb;
+  verb: Verb | InviteeVerb;
   /** What is to be done, as text that is equal when it is the same. */
   content: string;
   before: (signal: AbortSignal) => BeforeEvent;
@@ -160,7 +160,7 @@ export class ChangeController implements ReactiveController {
 }
 
 /** A host's own adapter may resolve to nothing: then nobody knows what became of it. */
-function mustBeAnswer(answer: unknown, verb: Verb): void {
+function mustBeAnswer(answer: unknown, verb: Verb | InviteeVerb): void {
   if (typeof answer === 'object' && answer !== null) return;
   throw new BackendError({ code: 'bad-answer' }, { message: `${verb}() gave no answer` });
 }

@@ -28,7 +28,7 @@ export function dialogError(text: string | null): TemplateResult | typeof nothin
 /** Stands in the page while the host is asked, since the dialog itself has stepped aside; the wait has no other end. */
 export function waitingBar(
   words: Localize,
-  change: ChangeController,
+  change: Pick<ChangeController, 'phase' | 'giveUp'>,
 ): TemplateResult | typeof nothing {
   if (change.phase !== 'asking') return nothing;
   return html`<div class="root notice waiting">

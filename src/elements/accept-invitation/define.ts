@@ -1,0 +1,3 @@
+import { AcceptInvitation } from './accept-invitation.js';
+
+AcceptInvitation.define();
