@@ -451,9 +451,7 @@ export const es: Strings = {
   'action.copyFailed': 'No se ha podido copiar {email}.',
   'action.detailsNamed': 'Detalles de {name}',
   'action.deactivateNamed': 'Desactivar a {name}',
-  'state.invited': 'Invitación enviada, el enlace caduca {inTime}',
   'state.lapsed': 'Acceso caducado',
-  'state.lapsedOn': 'El enlace caducó {when}. Envía uno nuevo.',
   'badge.authorised': 'Contacto autorizado',
   'member.pendingEmail': 'Nueva dirección {email}, aún sin confirmar',
   'member.invitedAs': 'Invitación enviada a {email}',
@@ -461,7 +459,6 @@ export const es: Strings = {
   'row.untilEnded': 'El acceso terminó {when}',
   'scope.nothing': 'Ninguna subcuenta: no puede ver nada',
   'mail.none': 'Ningún correo',
-  'filter.any': 'Todos',
   'filter.permission': 'Permiso',
   'filter.role': 'Tipo',
   'filter.subscription': 'Recibe',
@@ -487,7 +484,6 @@ export const es: Strings = {
   },
   'filter.noReceiver': 'Nadie recibe: {subscription}',
   'sort.label': 'Ordenar por',
-  'sort.standing': 'Predeterminado',
   'sort.name': 'Nombre',
   'sort.newest': 'Última conexión, reciente primero',
   'sort.oldest': 'Última conexión, antigua primero',
@@ -828,6 +824,7 @@ export const es: Strings = {
   'review.invitedBy': 'Invitación de',
   'review.asleep': 'Se aplicará cuando pueda iniciar sesión',
   'until.ends': 'El acceso termina al final del {date} ({zone}).',
+  'column.until': 'Válido hasta',
 };
 
 registerLocale('es', es);

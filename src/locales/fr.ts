@@ -453,9 +453,7 @@ export const fr: Strings = {
   'action.copyFailed': '{email} : l’adresse n’a pas pu être copiée.',
   'action.detailsNamed': 'Détails : {name}',
   'action.deactivateNamed': 'Désactiver {name}',
-  'state.invited': 'Invitation envoyée, le lien expire {inTime}',
   'state.lapsed': 'Accès expiré',
-  'state.lapsedOn': 'Le lien a expiré {when}. Un nouveau peut être envoyé.',
   'badge.authorised': 'Contact autorisé',
   'member.pendingEmail': 'Nouvelle adresse {email}, pas encore confirmée',
   'member.invitedAs': 'Invitation envoyée à {email}',
@@ -463,7 +461,6 @@ export const fr: Strings = {
   'row.untilEnded': 'L’accès a pris fin {when}',
   'scope.nothing': 'Aucun sous-compte : rien n’est visible',
   'mail.none': 'Aucun e-mail',
-  'filter.any': 'Toutes',
   'filter.permission': 'Permission',
   'filter.role': 'Type',
   'filter.subscription': 'Reçoit',
@@ -489,7 +486,6 @@ export const fr: Strings = {
   },
   'filter.noReceiver': 'Personne ne reçoit : {subscription}',
   'sort.label': 'Trier par',
-  'sort.standing': 'Par défaut',
   'sort.name': 'Nom',
   'sort.newest': 'Dernière connexion, récente d’abord',
   'sort.oldest': 'Dernière connexion, ancienne d’abord',
@@ -835,6 +831,7 @@ export const fr: Strings = {
   'review.invitedBy': 'Invitation de',
   'review.asleep': 'Valable une fois la connexion activée',
   'until.ends': 'L’accès prend fin à la fin du {date} ({zone}).',
+  'column.until': 'Valable jusqu’au',
 };
 
 registerLocale('fr', fr);

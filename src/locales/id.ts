@@ -426,9 +426,7 @@ export const id: Strings = {
   'action.copyFailed': '{email} tidak dapat disalin.',
   'action.detailsNamed': 'Detail {name}',
   'action.deactivateNamed': 'Nonaktifkan {name}',
-  'state.invited': 'Diundang, tautan kedaluwarsa {inTime}',
   'state.lapsed': 'Akses kedaluwarsa',
-  'state.lapsedOn': 'Tautan kedaluwarsa {when}. Kirim yang baru.',
   'badge.authorised': 'Berwenang',
   'member.pendingEmail': 'Alamat baru {email}, belum dikonfirmasi',
   'member.invitedAs': 'Diundang sebagai {email}',
@@ -436,7 +434,6 @@ export const id: Strings = {
   'row.untilEnded': 'Akses telah berakhir {when}',
   'scope.nothing': 'Tanpa sub-akun: tidak dapat melihat apa pun',
   'mail.none': 'Tanpa email',
-  'filter.any': 'Semua',
   'filter.permission': 'Izin',
   'filter.role': 'Jenis',
   'filter.subscription': 'Menerima',
@@ -454,7 +451,6 @@ export const id: Strings = {
   'filter.receivers.contact': { other: '{n} kontak menerima: {subscription}' },
   'filter.noReceiver': 'Tidak ada yang menerima: {subscription}',
   'sort.label': 'Urutkan',
-  'sort.standing': 'Bawaan',
   'sort.name': 'Nama',
   'sort.newest': 'Terakhir masuk, terbaru dahulu',
   'sort.oldest': 'Terakhir masuk, terlama dahulu',
@@ -698,6 +694,7 @@ export const id: Strings = {
   'review.invitedBy': 'Diundang oleh',
   'review.asleep': 'Berlaku setelah dapat masuk',
   'until.ends': 'Akses berakhir pada akhir {date} ({zone}).',
+  'column.until': 'Berlaku hingga',
 };
 
 registerLocale('id', id);
