@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Page, Ref } from '../backend/backend.js';
 import { type BackendError, toBackendError } from '../backend/errors.js';
 
-type Load<T> = (cursor: string | undefined, signal: AbortSignal) => Promise<Page<T>>;
+export type Load<T> = (cursor: string | undefined, signal: AbortSignal) => Promise<Page<T>>;
 
 /**
  * A list that arrives in pages. The last request wins and earlier ones are aborted; a failure keeps the rows that were
@@ -18,9 +18,12 @@ export class PagedList<T extends Ref> implements ReactiveController {
   loading: 'first' | 'more' | null = null;
   /** The server's clock minus ours, in milliseconds. */
   clockOffset = 0;
+  /** How many rows have come, gone or changed in an answer that is kept back; null where none is. */
+  news: number | null = null;
 
   readonly #host: ReactiveControllerHost;
   #load: Load<T> | null = null;
+  #keptBack: Page<T> | null = null;
   #abort: AbortController | null = null;
   #cursors = new Set<string>();
 
@@ -55,19 +58,44 @@ export class PagedList<T extends Ref> implements ReactiveController {
     this.error = null;
     this.failed = null;
     this.loading = null;
+    this.#keepBack(null);
   }
 
-  /** Loads from the start. The rows of before stay until the new ones are there. */
-  load(load: Load<T>): Promise<void> {
+  /**
+   * Loads from the start. The rows of before stay until the new ones are there, and longer where they must not move now:
+   * then the answer is kept back until `showNews()`.
+   */
+  load(load: Load<T>, mayMove: () => boolean = () => true): Promise<void> {
     this.#load = load;
-    return this.#run('first', load);
+    return this.#run('first', load, mayMove);
   }
 
   async more(): Promise<void> {
     if (this.#load && this.page?.nextCursor && !this.loading) await this.#run('more', this.#load);
   }
 
-  async #run(kind: 'first' | 'more', load: Load<T>): Promise<void> {
+  /** Shows the answer that was kept back. */
+  showNews(): void {
+    if (this.#keptBack) this.#take(this.#keptBack, undefined);
+    this.#host.requestUpdate();
+  }
+
+  #keepBack(page: Page<T> | null): void {
+    this.#keptBack = page;
+    this.news = page && countNews(this.items, page.items);
+  }
+
+  #arrive(page: Page<T>, cursor: string | undefined, mayMove: () => boolean): void {
+    if (cursor !== undefined || mayMove() || isSameOrder(this.items, page.items)) {
+      this.#take(page, cursor);
+    } else this.#keepBack(page);
+  }
+
+  async #run(
+    kind: 'first' | 'more',
+    load: Load<T>,
+    mayMove: () => boolean = () => true,
+  ): Promise<void> {
     this.#abort?.abort();
     const abort = (this.#abort = new AbortController());
     const cursor = kind === 'more' ? (this.page?.nextCursor ?? undefined) : undefined;
@@ -77,7 +105,7 @@ export class PagedList<T extends Ref> implements ReactiveController {
     this.#host.requestUpdate();
     try {
       const page = await load(cursor, abort.signal);
-      if (!abort.signal.aborted) this.#take(page, cursor);
+      if (!abort.signal.aborted) this.#arrive(page, cursor, mayMove);
     } catch (error) {
       // An adapter may abort by itself; only our own abort needs no word.
       if (abort.signal.aborted) return;
@@ -92,6 +120,7 @@ export class PagedList<T extends Ref> implements ReactiveController {
   }
 
   #take({ items, ...page }: Page<T>, cursor: string | undefined): void {
+    this.#keepBack(null);
     if (cursor === undefined) this.#cursors.clear();
     else this.#cursors.add(cursor);
     const before = cursor === undefined ? [] : this.items;
@@ -105,6 +134,18 @@ export class PagedList<T extends Ref> implements ReactiveController {
     const asOf = Date.parse(page.asOf);
     if (Number.isFinite(asOf)) this.clockOffset = asOf - Date.now();
   }
+}
+
+function isSameOrder(before: readonly Ref[], after: readonly Ref[]): boolean {
+  return before.length === after.length && before.every(({ id }, at) => after[at]?.id === id);
+}
+
+/** At least one: where all rows are the same, their order has changed. */
+function countNews(before: readonly Ref[], after: readonly Ref[]): number {
+  const texts = new Map(before.map((row) => [row.id, JSON.stringify(row)]));
+  const come = after.filter((row) => texts.get(row.id) !== JSON.stringify(row)).length;
+  const gone = before.filter(({ id }) => !after.some((row) => row.id === id)).length;
+  return Math.max(1, come + gone);
 }
 
 /** A row without an id came from an adapter that nobody checks; it keeps its place and is drawn as unreadable. */

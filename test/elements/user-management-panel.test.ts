@@ -298,17 +298,16 @@ describe('user-management-panel', () => {
 
   it('draws each of the four portals from its account alone', async () => {
     const seen = [
-      ['hosting-account', 'User Management', 9],
-      ['server-panel', 'Contacts', 11],
-      ['client-area', 'Contacts', 10],
-      ['messaging-portal', 'User Management', 11],
+      ['hosting-account', 'User Management', 9, 'Invite New User'],
+      ['server-panel', 'Contacts', 11, 'Create new contact'],
+      ['client-area', 'Contacts', 10, 'Create new contact'],
+      ['messaging-portal', 'User Management', 11, 'Invite users'],
     ] as const;
-    for (const [portal, heading, people] of seen) {
+    for (const [portal, heading, people, button] of seen) {
       const panel = await PanelPage.open({ portal });
       expect(readable(panel.heading), portal).to.equal(heading);
       expect(panel.rows, portal).to.have.lengthOf(people);
-      // Inviting is drawn where the dialog asks all that the account needs.
-      expect(Boolean(panel.inviteButton), portal).to.equal(portal === 'hosting-account');
+      expect(panel.all('header .primary').map(readable), portal).to.deep.equal([button]);
     }
   });
 

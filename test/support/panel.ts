@@ -1,7 +1,7 @@
 import { fixture, html } from '@open-wc/testing-helpers';
 import type { MemoryBackend, MemoryOptions } from '../../src/adapters/memory/index.js';
 import { createMemoryBackend } from '../../src/adapters/memory/index.js';
-import type { Backend } from '../../src/backend/backend.js';
+import type { Backend, Member } from '../../src/backend/backend.js';
 import '../../src/define.js';
 import type { ConfirmRemove } from '../../src/elements/confirm-remove/confirm-remove.js';
 import type { InviteDialog } from '../../src/elements/invite-dialog/invite-dialog.js';
@@ -105,6 +105,35 @@ export class PanelView {
     if (!bin) throw new Error(`the row “${text}” has no bin`);
     return bin;
   }
+  /** The box that ticks a row. */
+  box(text: string): HTMLInputElement {
+    const box = this.row(text).querySelector<HTMLInputElement>('.tick input');
+    if (!box) throw new Error(`the row “${text}” cannot be ticked`);
+    return box;
+  }
+  async tick(...texts: string[]): Promise<void> {
+    for (const text of texts) this.box(text).click();
+    await this.element.updateComplete;
+  }
+  /** The box above the others. */
+  get headBox(): HTMLInputElement {
+    return this.one('.head .tick input') as HTMLInputElement;
+  }
+  /** How many are ticked, as the bar says; empty without a bar. */
+  get selected(): string {
+    return this.all('.selection .size').map(readable).join();
+  }
+  /** What of several was refused or is still open. */
+  get result(): string {
+    return this.all('.bulk-result').map(readable).join();
+  }
+  /** Presses what stands in the bar over the list. */
+  async pressInBar(text: string): Promise<void> {
+    const found = this.all('.selection button').find((one) => readable(one) === text);
+    if (!found) throw new Error(`no “${text}” in the bar: ${this.text}`);
+    found.click();
+    await this.element.updateComplete;
+  }
   async select(tab: string): Promise<void> {
     const found = this.all('[role=tab]').find((one) => readable(one).startsWith(tab));
     found?.click();
@@ -187,7 +216,7 @@ class DialogPage<E extends InviteDialog | MemberEditor | ConfirmRemove> {
     return [...this.dialog.querySelectorAll<HTMLElement>('.error')].map(readable);
   }
   get announced(): string {
-    return readable(this.dialog.querySelector('[role=status]'));
+    return readable(this.dialog.querySelector(':scope > [role=status]'));
   }
   get focused(): HTMLElement | null {
     return this.element.shadowRoot?.activeElement as HTMLElement | null;
@@ -218,6 +247,72 @@ class FormPage<E extends InviteDialog | MemberEditor> extends DialogPage<E> {
 }
 
 export class EditorPage extends FormPage<MemberEditor> {
+  /** An editor on its own, over a portal's service in process. */
+  static async open(
+    memory: MemoryBackend,
+    about: 'create' | { member: Member },
+    lang = 'en',
+  ): Promise<EditorPage> {
+    const page = await EditorPage.begin(memory, lang);
+    await page.again(about);
+    return page;
+  }
+  /** The same, not opened yet. */
+  static async begin(memory: MemoryBackend, lang = 'en'): Promise<EditorPage> {
+    const element = await fixture<MemberEditor>(
+      html`<member-editor .backend=${memory.backend} lang=${lang}></member-editor>`,
+    );
+    return new EditorPage(element);
+  }
+  /** Opens the same editor once more. */
+  async again(about: 'create' | { member: Member }): Promise<void> {
+    await (about === 'create' ? this.element.create() : this.element.show(about));
+    await this.opened();
+    await until('the form', () => this.dialog.querySelector('.foot'));
+  }
+
+  /** A field by its label. */
+  field(label: string): HTMLInputElement {
+    const found = [...this.dialog.querySelectorAll('.data label')].find(
+      (one) => readable(one).replace(/ \*$/u, '') === label,
+    ) as HTMLLabelElement | undefined;
+    if (!found) throw new Error(`no field “${label}”`);
+    return this.dialog.querySelector(`#${CSS.escape(found.htmlFor)}`) as HTMLInputElement;
+  }
+  /** Types into fields, by their labels, and goes on from each. */
+  async fill(values: Readonly<Record<string, string>>): Promise<void> {
+    for (const [label, value] of Object.entries(values)) {
+      const field = this.field(label);
+      field.value = value;
+      for (const type of ['input', 'change']) {
+        field.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+      }
+      await this.element.updateComplete;
+    }
+  }
+  /** What stands beside a field: what is wrong with it, and what is to be known. */
+  about(label: string): string {
+    return [...(this.field(label).closest('.field')?.querySelectorAll('p') ?? [])]
+      .map(readable)
+      .join(' ');
+  }
+  /** A tick by its label: of mail, of signing in, of a profile. */
+  tick(label: string): HTMLInputElement {
+    const found = [...this.dialog.querySelectorAll('.access-option label')].find(
+      (one) => readable(one) === label,
+    ) as HTMLLabelElement | undefined;
+    if (!found) throw new Error(`no tick “${label}” in: ${this.text}`);
+    return this.dialog.querySelector(`#${CSS.escape(found.htmlFor)}`) as HTMLInputElement;
+  }
+  /** What stands below a tick. */
+  aboutTick(label: string): string {
+    return readable(this.tick(label).closest('.access-option')?.querySelector('.about'));
+  }
+  get confirm(): ConfirmPage {
+    return new ConfirmPage(
+      this.element.renderRoot.querySelector('confirm-remove') as ConfirmRemove,
+    );
+  }
   /** “Gains: … Loses: …” */
   get summary(): string {
     return readable(this.dialog.querySelector('.foot .summary'));

@@ -10,6 +10,7 @@ import type {
   InvitationsRevokedEvent,
   MembersActiveEvent,
   MembersRemovedEvent,
+  MemberCreatedEvent,
   MemberUpdatedEvent,
 } from '../../events.js';
 import type { StringOverrides } from '../../locales/strings.js';
@@ -34,6 +35,7 @@ const loaders: Readonly<Record<DialogName, () => Promise<unknown>>> = {
 export interface DialogsContext {
   strings: StringOverrides | null;
   onSent: () => void;
+  onCreated: (event: MemberCreatedEvent) => void;
   onUpdated: (event: MemberUpdatedEvent | InvitationUpdatedEvent) => void;
   onGone: (event: MembersRemovedEvent | MembersActiveEvent | InvitationsRevokedEvent) => void;
 }
@@ -64,7 +66,7 @@ export class PanelDialogs implements ReactiveController {
     this.#press += 1;
   }
 
-  render({ strings, onSent, onUpdated, onGone }: DialogsContext): TemplateResult {
+  render({ strings, onSent, onCreated, onUpdated, onGone }: DialogsContext): TemplateResult {
     return html`<invite-dialog
         ${ref(this.#refs.invite)}
         .strings=${strings}
@@ -73,6 +75,7 @@ export class PanelDialogs implements ReactiveController {
       <member-editor
         ${ref(this.#refs.editor)}
         .strings=${strings}
+        @member-created=${onCreated}
         @member-updated=${onUpdated}
         @invitation-updated=${onUpdated}
         @members-removed=${onGone}

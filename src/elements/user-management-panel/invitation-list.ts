@@ -1,41 +1,42 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Account, Invitation } from '../../backend/backend.js';
-import { binIcon, warningIcon } from '../../internal/icons.js';
-import type { Localize } from '../../internal/localize.js';
+import type { Invitation } from '../../backend/backend.js';
 import {
   accessDetail,
   accessSummary,
   isReadable,
   statusOfInvitation,
 } from '../../internal/words.js';
+import type { Boxes } from './bulk-parts.js';
 import { unreadableRow } from './member-list.js';
+import { invitationActions, mayEditInvitation, type RowsContext } from './row-actions.js';
+import { undelivered } from './states.js';
 
-export interface InvitationListContext {
-  words: Localize;
-  account: Account;
+export interface InvitationListContext extends RowsContext {
   invitations: readonly Invitation[];
   label: string;
-  now: number;
-  /** The invitation that is being sent again. */
-  resending: string | null;
-  onEdit: (invitation: Invitation) => void;
-  onResend: (invitation: Invitation) => void;
-  onRevoke: (invitation: Invitation) => void;
+  boxes: Boxes | null;
 }
 
 export function invitationList(context: InvitationListContext): TemplateResult {
+  const { boxes, label } = context;
   const { t } = context.words;
-  return html`<div class="table invitations" role="table" aria-label=${context.label} part="list">
-    <div role="rowgroup">
+  return html`<div
+    class="table invitations ${boxes ? 'selectable' : ''}"
+    role="table"
+    aria-label=${label}
+    part="list"
+  >
+    <div role="rowgroup" class="heads">
       <div class="row head" role="row">
+        ${boxes?.head() ?? nothing}
         <span role="columnheader">${t('column.invited')}</span>
         <span role="columnheader">${t('column.permissions')}</span>
         <span role="columnheader">${t('column.status')}</span>
         <span role="columnheader"><span class="visually-hidden">${t('column.actions')}</span></span>
       </div>
     </div>
-    <div role="rowgroup">
+    <div role="rowgroup" class="rows">
       ${repeat(
         context.invitations,
         ({ id }) => id,
@@ -45,11 +46,19 @@ export function invitationList(context: InvitationListContext): TemplateResult {
   </div>`;
 }
 
+/** Those that wait for the owner come first, where the whole list is there to be put in order. */
+export function expiredFirst(invitations: readonly Invitation[], now: number): Invitation[] {
+  const rank = (invitation: Invitation) =>
+    isReadable(invitation) && statusOfInvitation(invitation, now) === 'expired' ? 0 : 1;
+  return [...invitations].sort((a, b) => rank(a) - rank(b));
+}
+
 function invitationRow(context: InvitationListContext, invitation: Invitation): TemplateResult {
-  const { words, account } = context;
+  const { words, account, boxes } = context;
   if (!isReadable(invitation)) return unreadableRow(words, invitation.id);
   const detail = accessDetail(words, account, invitation);
   return html`<div class="row" role="row" part="row" data-id=${invitation.id}>
+    ${boxes?.row(invitation) ?? nothing}
     <div class="person" role="cell">
       <div class="who">
         <span class="name">${address(context, invitation)}</span>
@@ -61,24 +70,17 @@ function invitationRow(context: InvitationListContext, invitation: Invitation): 
       ${detail ? html`<span class="muted detail">${detail}</span>` : nothing}
     </div>
     <div role="cell" class="status-cell">${status(context, invitation)}</div>
-    <div role="cell" class="actions">${actions(context, invitation)}</div>
+    <div role="cell" class="actions">${invitationActions(context, invitation)}</div>
   </div>`;
-}
-
-function mayEdit({ account }: InvitationListContext, { actions }: Invitation): boolean {
-  const isOffered = actions.edit === true || actions.changeEmail === true;
-  return isOffered && account.capabilities.verbs.includes('updateInvitation');
 }
 
 /** The address opens the editor where there is one. */
 function address(context: InvitationListContext, invitation: Invitation): TemplateResult {
   const text = html`<bdi>${invitation.email}</bdi>`;
-  if (!mayEdit(context, invitation)) return text;
-  return html`<button type="button" class="open" @click=${() => context.onEdit(invitation)}>
-    ${text}
-  </button>`;
+  if (!mayEditInvitation(context, invitation)) return text;
+  const open = () => void context.actions.edit({ invitation });
+  return html`<button type="button" class="open" @click=${open}>${text}</button>`;
 }
-
 function sent({ words, now }: InvitationListContext, invitation: Invitation): string {
   const when = words.relative(invitation.sentAt, now);
   const name = invitation.invitedBy?.name;
@@ -111,54 +113,4 @@ function status({ words, now }: InvitationListContext, invitation: Invitation): 
     default:
       return html`<span class="muted">${t('status.unknown')}</span>`;
   }
-}
-
-function undelivered({ t }: Localize): TemplateResult {
-  return html`<span class="attention detail">${warningIcon}${t('status.undelivered')}</span>`;
-}
-
-function actions(context: InvitationListContext, invitation: Invitation): TemplateResult {
-  const { words, account, now } = context;
-  const { email, id } = invitation;
-  const canResend =
-    invitation.actions.resend === true && account.capabilities.verbs.includes('resendInvitations');
-  const isExpired = statusOfInvitation(invitation, now) === 'expired';
-  const isResending = context.resending === id;
-  return html`${
-    canResend
-      ? html`<button
-          type="button"
-          class="button small resend ${isExpired ? 'attention' : ''}"
-          aria-label=${words.t('action.resendNamed', { email })}
-          aria-disabled=${isResending ? 'true' : nothing}
-          @click=${() => context.onResend(invitation)}
-        >
-          ${words.t(isResending ? 'resending' : 'action.resendShort')}
-        </button>`
-      : nothing
-  }
-  ${
-    mayEdit(context, invitation)
-      ? html`<button
-          type="button"
-          class="button small edit"
-          aria-label=${words.t('action.editInvitation', { email })}
-          @click=${() => context.onEdit(invitation)}
-        >
-          ${words.t('action.editShort')}
-        </button>`
-      : nothing
-  }
-  ${
-    invitation.actions.revoke === true
-      ? html`<button
-          type="button"
-          class="button square bin"
-          aria-label=${words.t('action.revokeNamed', { email })}
-          @click=${() => context.onRevoke(invitation)}
-        >
-          ${binIcon}
-        </button>`
-      : nothing
-  }`;
 }

@@ -6,12 +6,14 @@ import {
   MembersActiveEvent,
   type MembersRemovedEvent,
   type MemberUpdatedEvent,
+  type MemberCreatedEvent,
 } from '../../events.js';
 import type { Announcer } from '../../internal/announce.js';
 import { ChangeController, type Ending } from '../../internal/change.js';
 import type { Localize } from '../../internal/localize.js';
 import { endingText, nameOfMember, refusalText } from '../../internal/words.js';
 import type { StringOverrides } from '../../locales/strings.js';
+import type { ConfirmRemove } from '../confirm-remove/confirm-remove.js';
 import { type DialogOf, type DialogName, PanelDialogs } from './dialogs.js';
 import type { PanelData } from './panel-data.js';
 import { reactivate, resend } from './row-writes.js';
@@ -22,6 +24,14 @@ type Subject = { member: Member } | { invitation: Invitation };
 /** After which a row is no longer in its list. */
 type GoneEvent = MembersRemovedEvent | InvitationsRevokedEvent | MembersActiveEvent;
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
+
+interface ActionParts {
+  data: PanelData;
+  words: Localize;
+  announcer: Announcer;
+  /** Shows a row that the layout hides: focus is about to go there. */
+  reveal: (id: Id) => void;
+}
 
 /** What can be done from the panel: its dialogs, what came of them, and where focus goes then. */
 export class PanelActions implements ReactiveController {
@@ -38,12 +48,14 @@ export class PanelActions implements ReactiveController {
   readonly #words: Localize;
   readonly #announcer: Announcer;
   readonly #change: ChangeController;
+  readonly #reveal: (id: Id) => void;
 
-  constructor(host: Host, parts: { data: PanelData; words: Localize; announcer: Announcer }) {
+  constructor(host: Host, parts: ActionParts) {
     this.#host = host;
     this.#data = parts.data;
     this.#words = parts.words;
     this.#announcer = parts.announcer;
+    this.#reveal = parts.reveal;
     this.#change = new ChangeController(host);
     this.dialogs = new PanelDialogs(host);
     host.addController(this);
@@ -55,6 +67,7 @@ export class PanelActions implements ReactiveController {
     return this.dialogs.render({
       strings,
       onSent: () => void this.#data.reloadList(),
+      onCreated: (event) => void this.#onCreated(event),
       onUpdated: (event) => void this.#onUpdated(event),
       onGone: (event) => void this.#onGone(event),
     });
@@ -64,12 +77,20 @@ export class PanelActions implements ReactiveController {
     return this.#open('invite', (dialog) => dialog.show(given));
   }
 
+  create(): Promise<void> {
+    return this.#open('editor', (editor) => editor.create());
+  }
+
   edit(subject: Subject): Promise<void> {
     return this.#open('editor', (editor) => editor.show(subject));
   }
 
-  confirm(subject: Subject): Promise<void> {
-    return this.#open('confirm', (dialog) => dialog.show(subject));
+  confirm(...question: Parameters<ConfirmRemove['show']>): Promise<void> {
+    return this.#open('confirm', (dialog) => dialog.show(...question));
+  }
+
+  confirmDeactivating(member: Member): Promise<void> {
+    return this.#open('confirm', (dialog) => dialog.show({ member }, { action: 'deactivate' }));
   }
 
   /** Shows why a bin cannot be used, or hides it again. */
@@ -142,8 +163,15 @@ export class PanelActions implements ReactiveController {
     const focus = this.#neighbours(members.map(({ id }) => id));
     await this.#data.reloadList();
     if (refused) this.#tellProblem(refusalText(this.#words, refused, name));
-    else if (members.length === 1) this.tell({ text: this.#words.t('reactivated', { name }) });
+    else this.tell({ text: this.#reactivatedText(members) });
     await focus();
+  }
+
+  #reactivatedText(members: readonly Member[]): string {
+    const { t } = this.#words;
+    const [only, ...others] = members;
+    if (!only || others.length > 0) return t('reactivateMany.done', { n: members.length });
+    return t('reactivated', { name: nameOfMember(only) });
   }
 
   /** What the status line offers after somebody was deactivated. */
@@ -158,7 +186,7 @@ export class PanelActions implements ReactiveController {
   }
 
   focusHeading(): void {
-    this.#focusRow(undefined);
+    this.#host.renderRoot.querySelector<HTMLElement>('#heading')?.focus();
   }
 
   /** Opens a dialog, whose code may have to come first. */
@@ -179,6 +207,13 @@ export class PanelActions implements ReactiveController {
       this.tell({ text: this.#words.t('error.part'), isProblem: true, retry });
     }
   }
+
+  #onCreated = async ({ member }: MemberCreatedEvent): Promise<void> => {
+    await this.#data.reloadList();
+    this.tell({ text: this.#words.t('created', { name: nameOfMember(member) }) });
+    await this.#host.updateComplete;
+    await this.focusRow(member.id);
+  };
 
   #onUpdated = async (event: MemberUpdatedEvent | InvitationUpdatedEvent): Promise<void> => {
     const { t } = this.#words;
@@ -217,17 +252,20 @@ export class PanelActions implements ReactiveController {
       await this.#host.updateComplete;
       const { items } = this.#data.list;
       const stayed = items.find(({ id }) => ids.includes(id));
-      this.#focusRow((stayed ?? items[before] ?? items[before - 1])?.id);
+      await this.focusRow((stayed ?? items[before] ?? items[before - 1])?.id);
     };
   }
 
-  #focusRow(id: Id | undefined): void {
+  async focusRow(id: Id | undefined): Promise<void> {
+    if (id !== undefined) {
+      this.#reveal(id);
+      await this.#host.updateComplete;
+    }
     const { renderRoot } = this.#host;
     const row = id === undefined ? null : renderRoot.querySelector(`[data-id="${CSS.escape(id)}"]`);
-    const target =
-      row?.querySelector<HTMLElement>('button') ??
-      renderRoot.querySelector<HTMLElement>('#heading');
-    target?.focus();
+    const button = row?.querySelector<HTMLElement>('button');
+    if (button) button.focus();
+    else this.focusHeading();
   }
 
   #tellEnding(ending: Ending<unknown>): void {

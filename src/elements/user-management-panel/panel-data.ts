@@ -1,18 +1,27 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Account, Backend, Counts, Invitation, Member, Verb } from '../../backend/backend.js';
+import type {
+  Account,
+  Backend,
+  Counts,
+  Invitation,
+  InvitationQuery,
+  Member,
+  MemberQuery,
+  Verb,
+} from '../../backend/backend.js';
 import type { BackendError } from '../../backend/errors.js';
 import { accountOf } from '../../internal/backend-source.js';
 import { reportFailure, signedInAgain, within } from '../../internal/calls.js';
-import { PagedList } from '../../internal/paged-list.js';
-import { closedStatuses, openStatuses, signInsOf, type View, viewsOf } from './views.js';
+import { type Load, PagedList } from '../../internal/paged-list.js';
+import { type Filters, invitationQueryOf, memberQueryOf, noFilters } from './filters.js';
+import { type ListView, viewsOf } from './views.js';
 
 /** What the panel is to show. */
 export interface Wanted {
   backend: Backend | null;
-  view: View;
+  view: ListView;
   text: string;
-  /** Of the invitations: those that are over instead of those that are open. */
-  closed: boolean;
+  filters: Filters;
 }
 
 /** How old a list may be before it is looked at again when the person comes back to the page, in milliseconds. */
@@ -27,15 +36,18 @@ export class PanelData implements ReactiveController {
   readonly invitations: PagedList<Invitation>;
 
   readonly #host: ReactiveControllerHost & HTMLElement;
-  #wanted: Wanted = { backend: null, view: 'members', text: '', closed: false };
+  /** Whether rows may move now: nobody is about to press one. */
+  readonly #mayMove: () => boolean;
+  #wanted: Wanted = { backend: null, view: 'members', text: '', filters: noFilters };
   /** Ends when another backend is set or the panel leaves the page. */
   #life = new AbortController();
   #loadedAt = 0;
   /** Whether the host was asked to sign in since the person last did something. */
   #hasAsked = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: ReactiveControllerHost & HTMLElement, mayMove: () => boolean) {
     this.#host = host;
+    this.#mayMove = mayMove;
     this.members = new PagedList(host);
     this.invitations = new PagedList(host);
     host.addController(this);
@@ -82,7 +94,9 @@ export class PanelData implements ReactiveController {
     if (wanted.backend !== before.backend) return this.#start();
     if (!wanted.backend || !this.account) return;
     const isSame =
-      wanted.view === before.view && wanted.text === before.text && wanted.closed === before.closed;
+      wanted.view === before.view &&
+      wanted.text === before.text &&
+      wanted.filters === before.filters;
     if (isSame) return;
     if (wanted.view !== before.view) this.list.clear();
     void this.reloadList();
@@ -119,7 +133,7 @@ export class PanelData implements ReactiveController {
     if (this.#wanted.backend) void this.#startWith(this.#wanted.view);
   }
 
-  async #startWith(view: View): Promise<void> {
+  async #startWith(view: ListView): Promise<void> {
     // Members are there in every account, so their list need not wait for it.
     if (view === 'members') await Promise.all([this.#loadAccount(false), this.#loadList()]);
     else {
@@ -145,15 +159,28 @@ export class PanelData implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  async #loadList(): Promise<void> {
+  async #loadList(isQuiet = false): Promise<void> {
     const { backend, view } = this.#wanted;
     if (!backend) return;
-    const { list } = this;
+    const { list, invitations, members } = this;
     this.#loadedAt = Date.now();
-    if (view === 'invitations') await this.#loadInvitations(backend);
-    else await this.#loadMembers(backend, view);
-    if (list.error)
-      this.#report(view === 'invitations' ? 'listInvitations' : 'listMembers', list.error);
+    const mayMove = () => !isQuiet || this.#mayMove();
+    if (view === 'invitations') await invitations.load(this.#invitationsOf(backend), mayMove);
+    else await members.load(this.#membersOf(backend), mayMove);
+    this.#learn(list);
+  }
+
+  /** The next rows. */
+  async more(): Promise<void> {
+    const { list } = this;
+    await list.more();
+    this.#learn(list);
+  }
+
+  #learn(list: PagedList<Member> | PagedList<Invitation>): void {
+    if (list.error) {
+      this.#report(list === this.invitations ? 'listInvitations' : 'listMembers', list.error);
+    }
     const { members, invitations } = list.page?.counts ?? {};
     this.counts = {
       ...this.counts,
@@ -163,20 +190,31 @@ export class PanelData implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #loadMembers(backend: Backend, view: 'members' | 'deactivated'): Promise<void> {
-    const { text } = this.#wanted;
-    const query = { signIn: signInsOf(view), ...(text ? { text } : {}) };
-    return this.members.load((cursor, signal) =>
-      within((ours) => backend.listMembers(at(query, cursor), { signal: ours }), signal),
-    );
+  /** What is asked for now, without paging: the rows that are listed are those that match it. */
+  get query(): MemberQuery | InvitationQuery {
+    return this.#wanted.view === 'invitations' ? this.invitationQuery : this.memberQuery;
   }
 
-  #loadInvitations(backend: Backend): Promise<void> {
-    const { text, closed } = this.#wanted;
-    const query = { status: closed ? closedStatuses : openStatuses, ...(text ? { text } : {}) };
-    return this.invitations.load((cursor, signal) =>
-      within((ours) => backend.listInvitations(at(query, cursor), { signal: ours }), signal),
-    );
+  get memberQuery(): MemberQuery {
+    const { view, text, filters } = this.#wanted;
+    return memberQueryOf(view === 'deactivated' ? view : 'members', text, filters);
+  }
+
+  get invitationQuery(): InvitationQuery {
+    const { text, filters } = this.#wanted;
+    return invitationQueryOf(text, filters, this.invitations.now);
+  }
+
+  #membersOf(backend: Backend): Load<Member> {
+    const query = this.memberQuery;
+    return (cursor, signal) =>
+      within((ours) => backend.listMembers(at(query, cursor), { signal: ours }), signal);
+  }
+
+  #invitationsOf(backend: Backend): Load<Invitation> {
+    const query = this.invitationQuery;
+    return (cursor, signal) =>
+      within((ours) => backend.listInvitations(at(query, cursor), { signal: ours }), signal);
   }
 
   #report(verb: Verb, error: unknown): BackendError {
@@ -198,7 +236,10 @@ export class PanelData implements ReactiveController {
   #onReturn = (): void => {
     // Further pages would be folded away under the person's eyes.
     if (document.visibilityState !== 'visible' || !this.account || this.list.hasMorePages) return;
-    if (!this.list.loading && Date.now() - this.#loadedAt > fresh) void this.reloadList();
+    if (!this.list.loading && Date.now() - this.#loadedAt > fresh) {
+      this.#hasAsked = false;
+      void this.#loadList(true);
+    }
   };
 }
 

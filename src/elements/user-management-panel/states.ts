@@ -5,7 +5,8 @@ import { checkIcon, warningIcon } from '../../internal/icons.js';
 import type { Localize } from '../../internal/localize.js';
 import type { PagedList } from '../../internal/paged-list.js';
 import { readErrorText } from '../../internal/words.js';
-import type { View } from './views.js';
+import { type Filters, isFiltered } from './filters.js';
+import type { ListView } from './views.js';
 
 /** Grey rows, seen only when the answer takes longer than a blink. */
 export function skeleton({ t }: Localize): TemplateResult {
@@ -50,28 +51,12 @@ export function readOnlyNotice({ t }: Localize, { guards }: Account): TemplateRe
   return html`<p class="notice">${t(key)}</p>`;
 }
 
-export function inviteButton({ t }: Localize, onInvite: () => void): TemplateResult {
-  return html`<button type="button" id="invite" class="button primary" @click=${onInvite}>
-    ${t('invite.open')}
-  </button>`;
-}
-
 /** Only the owner is there: what this page is for, and one thing to do. */
 export function firstRun({ t }: Localize, action: TemplateResult | typeof nothing): TemplateResult {
   return html`<div class="first-run">
     <p class="title">${t('panel.onlyYou')}</p>
     <p class="muted">${t('panel.why')}</p>
     ${action}
-  </div>`;
-}
-
-/** The heading; focus comes here when the last row has gone. */
-export function title({ t }: Localize, level: number): TemplateResult {
-  return html`<div class="title">
-    <div id="heading" part="title" role="heading" aria-level=${level} tabindex="-1">
-      ${t('panel.title')}
-    </div>
-    <p class="muted">${t('panel.description')}</p>
   </div>`;
 }
 
@@ -105,31 +90,58 @@ export function statusLine(
   </p>`;
 }
 
+export interface EmptyContext {
+  view: ListView;
+  text: string;
+  filters: Filters;
+  onClearSearch: () => void;
+  onClearFilters: () => void;
+}
+
+/** Nothing is listed: why, and the way back to what there is. */
 export function emptyList(
   { t }: Localize,
-  { view, text, closed }: { view: View; text: string; closed: boolean },
-  onClear: () => void,
+  { view, text, filters, onClearSearch, onClearFilters }: EmptyContext,
 ): TemplateResult {
+  const isInvitations = view === 'invitations';
+  const clear = (label: string, run: () => void) =>
+    html`<button type="button" class="button small" @click=${run}>${label}</button>`;
   if (text !== '') {
-    const nobody = t(view === 'invitations' ? 'search.emptyInvitations' : 'search.empty', { text });
-    const clear = html`<button type="button" class="button small" @click=${onClear}>
-      ${t('search.clear')}
-    </button>`;
-    return message(nobody, null, clear);
+    const nobody = t(isInvitations ? 'search.emptyInvitations' : 'search.empty', { text });
+    return message(nobody, null, clear(t('search.clear'), onClearSearch));
   }
-  if (view === 'invitations')
-    return message(t(closed ? 'empty.closed' : 'empty.invitations'), null);
+  if (isFiltered(view, filters)) {
+    const isClosed = isInvitations && filters.invitations === 'closed';
+    const none = isInvitations ? t('filter.emptyInvitations') : t('filter.empty');
+    return isClosed
+      ? message(t('empty.closed'), null)
+      : message(none, null, clear(t('filter.clear'), onClearFilters));
+  }
+  if (isInvitations) return message(t('empty.invitations'), null);
   return message(
     view === 'deactivated' ? t('empty.deactivated') : t('count.users', { n: 0 }),
     null,
   );
 }
 
+/** Others have changed something, and nobody wants rows to move under the pointer. */
+export function news(
+  { t }: Localize,
+  n: number | null,
+  onShow: () => void,
+): TemplateResult | typeof nothing {
+  if (n === null) return nothing;
+  return html`<p class="notice news" role="status">
+    <span>${t('list.changed', { n })}</span>
+    <button type="button" class="link" @click=${onShow}>${t('list.show')}</button>
+  </p>`;
+}
+
 /** How many there are, and the way to more; where that fails, it is said there, and the rows stay. */
 export function foot(
   words: Localize,
   list: Pick<PagedList<Ref>, 'page' | 'loading' | 'items' | 'failed' | 'error' | 'now'>,
-  view: View,
+  view: ListView,
   onMore: () => void,
 ): TemplateResult | typeof nothing {
   const { t } = words;
@@ -162,4 +174,9 @@ export function foot(
         : nothing
     }
   </footer>`;
+}
+
+/** The mail did not arrive. */
+export function undelivered({ t }: Localize): TemplateResult {
+  return html`<span class="attention detail">${warningIcon}${t('status.undelivered')}</span>`;
 }

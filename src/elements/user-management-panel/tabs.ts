@@ -2,15 +2,15 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Counts } from '../../backend/backend.js';
 import type { Localize } from '../../internal/localize.js';
-import { countOf, nameOfView, type View } from './views.js';
+import { countOf, nameOfView, type ListView } from './views.js';
 
 export interface TabsContext {
   words: Localize;
-  tabs: readonly View[];
-  views: readonly View[];
-  selected: View;
+  tabs: readonly ListView[];
+  views: readonly ListView[];
+  selected: ListView;
   counts: Counts;
-  onSelect: (view: View) => void;
+  onSelect: (view: ListView) => void;
 }
 
 /** Tabs as of the APG: one stop, arrows move, Enter or Space selects, since a list has to be loaded first. */
@@ -28,7 +28,7 @@ export function tabList(context: TabsContext): TemplateResult {
 
 function tab(
   { words, views, selected, counts, onSelect }: TabsContext,
-  view: View,
+  view: ListView,
 ): TemplateResult {
   const isSelected = view === selected;
   const n = countOf(counts, view);

@@ -1,27 +1,50 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Account } from '../../backend/backend.js';
+import type { Account, Id } from '../../backend/backend.js';
 import { searchIcon } from '../../internal/icons.js';
 import type { Localize } from '../../internal/localize.js';
+import { nameOfGroup, nameOfPermission } from '../../internal/words.js';
+import { type Filters, isFiltered } from './filters.js';
+import type { ListView } from './views.js';
 
 export interface ToolsContext {
   words: Localize;
   account: Account;
-  isInvitations: boolean;
-  hasSearch: boolean;
+  view: ListView;
+  /** Whether there are so many rows that one looks for them. */
+  isLong: boolean;
   text: string;
-  closed: boolean;
+  filters: Filters;
   onType: (event: Event) => void;
-  onFilter: (event: Event) => void;
+  onFilter: (change: Partial<Filters>) => void;
+  /** What else stands beside the search. */
+  before: TemplateResult | typeof nothing;
 }
 
-/** Search and filter of the list, and what one has to know to read it. */
+interface Option {
+  value: string;
+  text: string;
+}
+interface Choice {
+  id: string;
+  label: string;
+  value: string;
+  options: readonly Option[];
+  onChoose: (value: string) => void;
+}
+
+/** Search, filters and order of the list, and what one has to know to read it. */
 export function tools(context: ToolsContext): TemplateResult | typeof nothing {
-  const { words, account, isInvitations, hasSearch } = context;
-  if (!hasSearch && !isInvitations) return nothing;
+  const { words, account, view, isLong, text, filters, before } = context;
+  const isInvitations = view === 'invitations';
+  const hasSearch = isLong || text !== '';
+  const hasFilters = isLong || isFiltered(view, filters);
+  if (!hasSearch && !hasFilters && !isInvitations && before === nothing) return nothing;
   const days = account.invitations?.lifetimeDays;
   return html`<div class="tools">
-      ${hasSearch ? search(context) : nothing} ${isInvitations ? filter(context) : nothing}
+      ${before} ${hasSearch ? search(context) : nothing}
+      ${isInvitations ? choice(invitationChoice(context)) : nothing}
+      ${hasFilters && !isInvitations ? memberFilters(context) : nothing}
     </div>
     ${
       isInvitations && days
@@ -30,8 +53,8 @@ export function tools(context: ToolsContext): TemplateResult | typeof nothing {
     }`;
 }
 
-function search({ words: { t }, isInvitations, text, onType }: ToolsContext): TemplateResult {
-  const label = t(isInvitations ? 'search.invitations' : 'search');
+function search({ words: { t }, view, text, onType }: ToolsContext): TemplateResult {
+  const label = t(view === 'invitations' ? 'search.invitations' : 'search');
   return html`<div class="search">
     ${searchIcon}
     <input
@@ -45,12 +68,136 @@ function search({ words: { t }, isInvitations, text, onType }: ToolsContext): Te
   </div>`;
 }
 
-function filter({ words: { t }, closed, onFilter }: ToolsContext): TemplateResult {
-  return html`<label class="filter">
-    <span>${t('filter.status')}</span>
-    <select class="input" @change=${onFilter}>
-      <option value="open" ?selected=${!closed}>${t('filter.open')}</option>
-      <option value="closed" ?selected=${closed}>${t('filter.closed')}</option>
-    </select>
-  </label>`;
+function memberFilters(context: ToolsContext): TemplateResult {
+  const { words, account, view, filters, onFilter } = context;
+  const { t } = words;
+  const { roles, subscriptions, capabilities } = account;
+  const named = (
+    items: readonly { id: Id; label?: Account['roles'][number]['label'] }[],
+    kind: string,
+  ) => items.map(({ id, label }) => ({ value: id, text: words.label(label, `${kind}.${id}`, id) }));
+  const choices: Choice[] = [];
+  const offer = (key: 'role' | 'subscription' | 'signIn', options: readonly Option[]) =>
+    choices.push({
+      id: key,
+      label: t(`filter.${key}`),
+      value: filters[key] ?? '',
+      options: [{ value: '', text: t(`filter.${key}`) }, ...options],
+      onChoose: (value) => onFilter({ [key]: value || undefined }),
+    });
+  if (roles.length > 1) offer('role', named(roles, 'role'));
+  if (subscriptions.length > 0) offer('subscription', named(subscriptions, 'alert'));
+  if (capabilities.createsMembers === 'contacts' && view === 'members') {
+    offer('signIn', [
+      { value: 'may', text: t('filter.maySignIn') },
+      { value: 'mayNot', text: t('filter.mayNotSignIn') },
+    ]);
+  }
+  return html`${permissionChoice(context)} ${choices.map(choice)} ${sortChoice(context)}`;
+}
+
+function permissionChoice({
+  words,
+  account,
+  filters,
+  onFilter,
+}: ToolsContext): TemplateResult | typeof nothing {
+  const { permissionGroups } = account;
+  if (permissionGroups.length === 0) return nothing;
+  const onChange = (event: Event) => onFilter({ permission: valueOf(event) || undefined });
+  const label = words.t('filter.permission');
+  return html`<select
+    class="input filter ${filters.permission ? 'on' : ''}"
+    id="filter-permission"
+    aria-label=${label}
+    @change=${onChange}
+  >
+    <option value="" ?selected=${!filters.permission}>${label}</option>
+    ${permissionGroups.map(
+      (group) =>
+        html`<optgroup label=${nameOfGroup(words, group)}>
+          ${group.permissions.map(
+            (permission) =>
+              html`<option value=${permission.id} ?selected=${filters.permission === permission.id}>
+                ${nameOfPermission(words, permission)}
+              </option>`,
+          )}
+        </optgroup>`,
+    )}
+  </select>`;
+}
+
+function sortChoice({
+  words: { t },
+  account,
+  filters,
+  onFilter,
+}: ToolsContext): TemplateResult | typeof nothing {
+  const { sortBy } = account.capabilities;
+  if (sortBy.length === 0) return nothing;
+  const options: Option[] = [{ value: 'standing', text: t('sort.label') }];
+  if (sortBy.includes('name')) options.push({ value: 'name', text: t('sort.name') });
+  if (sortBy.includes('lastSignInAt')) {
+    options.push({ value: 'newest', text: t('sort.newest') });
+    options.push({ value: 'oldest', text: t('sort.oldest') });
+  }
+  return choice({
+    id: 'sort',
+    label: t('sort.label'),
+    value: filters.sort,
+    options,
+    onChoose: (sort) => onFilter({ sort: sort as Filters['sort'] }),
+  });
+}
+
+function invitationChoice({ words: { t }, filters, onFilter }: ToolsContext): Choice {
+  return {
+    id: 'status',
+    label: t('filter.status'),
+    value: filters.invitations,
+    options: (['open', 'soon', 'expired', 'undelivered', 'closed'] as const).map((value) => ({
+      value,
+      text: t(`filter.${value}`),
+    })),
+    onChoose: (value) => onFilter({ invitations: value as Filters['invitations'] }),
+  };
+}
+
+/** Its first option is what is shown where nothing is chosen, and so says what is chosen here. */
+function choice({ id, label, value, options, onChoose }: Choice): TemplateResult {
+  return html`<select
+    class="input filter ${value === options[0]?.value ? '' : 'on'}"
+    id=${`filter-${id}`}
+    aria-label=${label}
+    @change=${(event: Event) => onChoose(valueOf(event))}
+  >
+    ${options.map(
+      (option) =>
+        html`<option value=${option.value} ?selected=${option.value === value}>
+          ${option.text}
+        </option>`,
+    )}
+  </select>`;
+}
+
+function valueOf(event: Event): string {
+  event.stopPropagation();
+  return (event.target as HTMLSelectElement).value;
+}
+
+/** Who receives a category of mail, in one sentence above those who do. */
+export function receivers(
+  words: Localize,
+  { subscriptions }: Account,
+  { subscription }: Filters,
+  n: number | undefined,
+): TemplateResult | typeof nothing {
+  const chosen = subscriptions.find(({ id }) => id === subscription);
+  if (!chosen || n === undefined) return nothing;
+  const name = words.label(chosen.label, `alert.${chosen.id}`, chosen.id);
+  const text =
+    n === 0
+      ? words.t('filter.noReceiver', { subscription: name })
+      : words.t('filter.receivers', { n, subscription: name });
+  return html`<p class="receivers" role="status">${text}</p>`;
 }

@@ -81,6 +81,14 @@ export const panelStyles = css`
     color: var(--_success);
     margin-block-start: 2px;
   }
+  .status > span {
+    flex: 1;
+  }
+  .status.waiting {
+    color: var(--_muted);
+    background: none;
+    animation: arrive 200ms 300ms both;
+  }
   .status.error {
     color: inherit;
     background: color-mix(in oklab, var(--_danger) 10%, transparent);
@@ -89,15 +97,26 @@ export const panelStyles = css`
     color: var(--_danger);
   }
 
+  .news {
+    align-items: center;
+    justify-content: space-between;
+  }
+  .receivers {
+    font-weight: 550;
+  }
+  .button.pick {
+    gap: 6px;
+    min-block-size: 40px;
+  }
   .tools {
     display: flex;
     flex-wrap: wrap;
-    gap: 12px;
+    gap: 8px;
   }
   .search {
     position: relative;
-    flex: 1 1 220px;
-    max-inline-size: 380px;
+    flex: 1 1 200px;
+    max-inline-size: 340px;
   }
   .search .icon {
     position: absolute;
@@ -109,137 +128,18 @@ export const panelStyles = css`
   .search .input {
     padding-inline-start: 38px;
   }
-  .filter {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    min-inline-size: 0;
-    gap: 8px;
-  }
-  .filter .input {
+  .filter.input {
     inline-size: auto;
-    max-inline-size: 100%;
+    min-inline-size: 0;
+    max-inline-size: 190px;
+    text-overflow: ellipsis;
+  }
+  .filter.on {
+    border-color: var(--_accent);
+    font-weight: 600;
   }
   .help {
     font-size: 0.93em;
-  }
-
-  .list[aria-busy='true'] .table {
-    opacity: 0.6;
-    transition: opacity 120ms 200ms;
-  }
-  .row {
-    display: grid;
-
-    gap: 4px 20px;
-    align-items: center;
-    padding-block: var(--_row-padding);
-    padding-inline: 4px;
-    border-block-end: 1px solid var(--_line);
-  }
-  .table {
-    --_actions: 132px;
-  }
-  .table .row {
-    grid-template-columns: minmax(0, 6fr) minmax(0, 5.5fr) minmax(0, 2.1fr) var(--_actions);
-  }
-  .table.invitations {
-    --_actions: 236px;
-  }
-  .row.head {
-    padding-block: 6px;
-    color: var(--_muted);
-    font-size: 0.87em;
-    font-weight: 550;
-  }
-  .row:not(.head):hover {
-    background: var(--_tint);
-  }
-  .person {
-    display: flex;
-    gap: 12px;
-    align-items: center;
-    min-inline-size: 0;
-  }
-  .who,
-  .access,
-  .status-cell {
-    display: grid;
-    gap: 1px;
-    min-inline-size: 0;
-  }
-  .invitations .status-cell {
-    align-content: center;
-  }
-  .who > *,
-  .access > * {
-    overflow-wrap: anywhere;
-  }
-  .open {
-    padding: 0;
-    border: 0;
-    background: none;
-    font-weight: inherit;
-    text-align: start;
-    overflow-wrap: anywhere;
-    min-block-size: 24px;
-  }
-  .open:hover {
-    text-decoration: underline;
-    text-underline-offset: 3px;
-  }
-  .name {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 2px 8px;
-    font-weight: 600;
-  }
-  .address,
-  .detail,
-  .narrow,
-  .row:not(.head) .wide,
-  .who .muted,
-  .status-cell .muted {
-    font-size: 0.93em;
-  }
-  .detail.attention {
-    display: flex;
-    gap: 6px;
-  }
-  .detail .icon {
-    inline-size: 16px;
-    block-size: 16px;
-    margin-block-start: 2px;
-  }
-  .narrow {
-    display: none;
-  }
-  .initials {
-    flex: none;
-    display: grid;
-    place-items: center;
-    inline-size: 36px;
-    block-size: 36px;
-    border-radius: 50%;
-    background: var(--_tint-strong);
-    font-size: 0.87em;
-    font-weight: 600;
-  }
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: flex-end;
-    align-items: center;
-    gap: 4px 8px;
-  }
-  .why {
-    flex-basis: 100%;
-    font-size: 0.87em;
-    text-align: end;
-  }
-  .row.unreadable {
-    grid-template-columns: 1fr;
   }
 
   .message,
@@ -271,7 +171,9 @@ export const panelStyles = css`
     animation: arrive 200ms 200ms both;
   }
   .skeleton .row {
+    display: grid;
     grid-template-columns: 36px 1fr 1fr;
+    gap: 20px;
   }
   .bone {
     block-size: 14px;
@@ -288,25 +190,6 @@ export const panelStyles = css`
     }
   }
 
-  @container (max-width: 879.98px) {
-    .table.members .row {
-      grid-template-columns: minmax(0, 5fr) minmax(0, 5fr) var(--_actions);
-    }
-    .wide {
-      display: none;
-    }
-    .narrow {
-      display: block;
-    }
-  }
-  @container (max-width: 759.98px) {
-    .table.invitations .row {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-    }
-    .table.invitations .row.head {
-      display: none;
-    }
-  }
   @container (max-width: 559.98px) {
     .tabs {
       flex-wrap: wrap;
@@ -319,21 +202,17 @@ export const panelStyles = css`
     header .button.primary {
       flex: 1 1 100%;
     }
-    .row.head {
-      display: none;
+    .search,
+    .contacts {
+      flex: 1 1 100%;
     }
-    .table [role='rowgroup'] {
-      display: grid;
-      gap: 12px;
+    .filter.input {
+      flex: 1 1 40%;
+      max-inline-size: none;
     }
-    .table .row,
-    .table.members .row,
-    .table.invitations .row {
-      grid-template-columns: minmax(0, 1fr);
-      gap: 8px;
-      padding: 14px;
-      border: 1px solid var(--_line);
-      border-radius: var(--_radius);
+    .contacts .button {
+      inline-size: 100%;
+      justify-content: space-between;
     }
     .search {
       max-inline-size: none;
@@ -342,9 +221,6 @@ export const panelStyles = css`
   @media (forced-colors: active) {
     .tabs button[aria-selected='true'] {
       border-block-end-color: Highlight;
-    }
-    .initials {
-      border: 1px solid;
     }
   }
 `;

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ContextProvider } from '@lit/context';
-import type { Account, Backend } from '../../backend/backend.js';
+import type { Account, Backend, Id, Member } from '../../backend/backend.js';
 import type { BackendError } from '../../backend/errors.js';
 import { mayManage } from '../../backend/guards.js';
 import { Announcer } from '../../internal/announce.js';
@@ -10,33 +10,39 @@ import { backendContext } from '../../internal/context.js';
 import { defineElement } from '../../internal/define.js';
 import { failure, notConfigured } from '../../internal/failure.js';
 import { Localize } from '../../internal/localize.js';
+import { Menu } from '../../internal/menu.js';
 import type { StringOverrides } from '../../locales/strings.js';
 import { controls } from '../../styles/controls.styles.js';
+import { menuStyles } from '../../styles/menu.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
-import { invitationList } from './invitation-list.js';
+import { type Filters, isFiltered, noFilters } from './filters.js';
+import { addButton, contactsButton, title } from './header.js';
+import { expiredFirst, invitationList } from './invitation-list.js';
+import { listStyles } from './list.styles.js';
 import { memberList } from './member-list.js';
 import { PanelActions } from './panel-actions.js';
 import { PanelData } from './panel-data.js';
+import { mayEditMember } from './row-actions.js';
+import { SearchText } from './search-text.js';
 import {
   emptyList,
   firstRun,
   foot,
-  inviteButton,
+  news,
   noAccount,
   readOnlyNotice,
   skeleton,
   statusLine,
-  title,
 } from './states.js';
 import { tabList } from './tabs.js';
-import { tools } from './tools.js';
+import { receivers, tools } from './tools.js';
 import { panelStyles } from './user-management-panel.styles.js';
-import { canBeInvitedTo, countOf, tabsOf, type View, viewsOf } from './views.js';
+import { areAuthorised, countOf, type ListView, tabsOf, viewsOf } from './views.js';
 
 /** From so many rows on there is a search. */
 const searchFrom = 9;
-/** How long typing pauses before the backend is asked, in milliseconds. */
-const typingPause = 200;
+/** Below this width a list of contacts is one open card, in pixels. */
+const phone = 560;
 /** How often “expires in 4 hours” is told anew, in milliseconds. */
 const clockTick = 30_000;
 
@@ -52,6 +58,8 @@ const clockTick = 30_000;
  * @fires member-updated - After the backend has saved it
  * @fires before-invitation-update - Before changing an invitation; cancelable, may wait
  * @fires invitation-updated - After the backend has changed it
+ * @fires before-member-create - Before creating a member; cancelable, may wait
+ * @fires member-created - After the backend has created a member
  * @fires before-members-active - Before deactivating or reactivating; cancelable, may wait
  * @fires members-active - After the backend has answered
  * @fires before-invitations-send - Before sending invitations; cancelable, may wait
@@ -67,14 +75,14 @@ const clockTick = 30_000;
  * @csspart row - A row of the list
  */
 export class UserManagementPanel extends LitElement {
-  static override readonly styles = [tokens, controls, panelStyles];
+  static override readonly styles = [tokens, controls, menuStyles, panelStyles, listStyles];
 
   /** The address of the account: see `createHttpBackend`. */
   @property() endpoint: string | null = null;
   /** The backend itself; wins over `endpoint`. */
   @property({ attribute: false }) backend: Backend | null = null;
   /** The list that is shown: `members`, `invitations` or `deactivated`. */
-  @property({ reflect: true }) view: View = 'members';
+  @property({ reflect: true }) view: ListView = 'members';
   /** `auto`: a tab for each list that has rows; `all`: for each list that the account knows. */
   @property() tabs: 'auto' | 'all' = 'auto';
   /** The level of the heading, 1 to 6. */
@@ -84,24 +92,24 @@ export class UserManagementPanel extends LitElement {
   /** Words of the host, per locale. */
   @property({ attribute: false }) strings: StringOverrides | null = null;
 
-  /** What the search asks for. */
-  @state() private text = '';
-  /** What stands in its field: ahead of the question while somebody types. */
-  @state() private typed = '';
-  @state() private closed = false;
+  @state() private filters: Filters = noFilters;
+  /** The contact whose card is open where there is room for one. */
+  @state() private picked: Id | null = null;
 
   readonly #source = new BackendSource(this);
   readonly #provider = new ContextProvider(this, { context: backendContext, initialValue: null });
   readonly #words = new Localize(this);
   readonly #announcer = new Announcer(this);
-  readonly #data = new PanelData(this);
+  readonly #menu = new Menu(this);
+  readonly #search = new SearchText(this);
+  readonly #data = new PanelData(this, () => this.#mayMoveRows());
   readonly #actions = new PanelActions(this, {
     data: this.#data,
     words: this.#words,
     announcer: this.#announcer,
+    reveal: (id) => (this.picked = id),
   });
   #clock: ReturnType<typeof setInterval> | undefined;
-  #typing: ReturnType<typeof setTimeout> | undefined;
   #warnedOf: string | null = null;
 
   static define(tag = 'user-management-panel', registry?: CustomElementRegistry): void {
@@ -127,7 +135,6 @@ export class UserManagementPanel extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.#clock);
-    clearTimeout(this.#typing);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -138,8 +145,9 @@ export class UserManagementPanel extends LitElement {
     // Another account may not have the list that was chosen in the last one.
     if (account && !viewsOf(account).includes(this.view)) this.view = 'members';
     if (changed.has('view')) this.#onViewChanged();
-    const { view, text, closed } = this;
-    this.#data.want({ backend, view, text, closed });
+    const { view, filters } = this;
+    const { text } = this.#search;
+    this.#data.want({ backend, view, text, filters });
     if (this.#data.account) this.#words.vocabulary = this.#data.account.vocabulary;
     if (!backend) this.#warnOnce();
   }
@@ -152,8 +160,9 @@ export class UserManagementPanel extends LitElement {
     if (accountError && !account && accountError.code === 'forbidden' && this.hideWhenForbidden) {
       return nothing;
     }
-    // One header for all states: focus that is in the heading stays there when the account comes.
     const { prefetch } = this.#actions.dialogs;
+    const known = account ? 'known' : accountError ? 'refused' : 'loading';
+    // One header for all states: focus that is in the heading stays there when the account comes.
     return html`<div
       class="root"
       @pointerover=${prefetch}
@@ -161,63 +170,91 @@ export class UserManagementPanel extends LitElement {
       @touchstart=${prefetch}
     >
       <header>
-        ${title(this.#words, this.headingLevel)}
-        ${account && !this.#isFirstRun ? this.#renderInviteButton(account) : nothing}
+        ${title(this.#words, this.headingLevel, known)}
+        ${account && !this.#isFirstRun ? this.#renderAdd(account) : nothing}
       </header>
       ${account ? this.#renderAccount(account) : this.#renderWithoutAccount()}
-      ${this.#actions.render(this.strings)} ${this.#announcer.render()}
+      ${this.#actions.render(this.strings)} ${this.#menu.render()} ${this.#announcer.render()}
     </div>`;
   }
 
   get #isFirstRun(): boolean {
-    return this.view === 'members' && this.text === '' && this.#data.isOnlyViewer;
+    const { view, filters } = this;
+    const isAsked = this.#search.text !== '' || isFiltered(view, filters);
+    return view === 'members' && !isAsked && this.#data.isOnlyViewer;
   }
 
   #renderWithoutAccount(): TemplateResult {
     const failed = (error: BackendError) =>
-      this.#renderFailure(error, this.#words.t('error.list'), null);
+      this.#renderFailure(error, this.#words.t('error.account'), null);
     return noAccount(this.#words, this.#data.accountError, failed);
   }
 
   #renderAccount(account: Account): TemplateResult {
+    const words = this.#words;
     const isFirstRun = this.#isFirstRun;
     const mayChange = mayManage(account.guards, account.viewer);
+    const { list } = this.#data;
+    const onShowNews = () => {
+      // The button goes with its line.
+      this.#actions.focusHeading();
+      list.showNews();
+    };
     return html`<slot name="notice"></slot>
-      ${mayChange ? nothing : readOnlyNotice(this.#words, account)}
-      ${isFirstRun ? nothing : this.#renderTabs(account)}
-      ${statusLine(this.#words, this.#actions.status)}
-      ${isFirstRun ? nothing : this.#renderTools(account)}
-      <div id="list" class="list" aria-busy=${this.#data.list.loading ? 'true' : 'false'}>
+      ${areAuthorised(account) ? html`<p class="notice">${words.t('authorisedNotice')}</p>` : nothing}
+      ${mayChange ? nothing : readOnlyNotice(words, account)}
+      ${isFirstRun ? nothing : this.#renderTabs(account)} ${statusLine(words, this.#actions.status)}
+      ${isFirstRun ? nothing : this.#renderTools(account)} ${news(words, list.news, onShowNews)}
+      <div id="list" class="list" aria-busy=${list.loading ? 'true' : 'false'}>
         ${this.#renderList(account)}
       </div>
-      ${isFirstRun ? firstRun(this.#words, this.#renderInviteButton(account)) : foot(this.#words, this.#data.list, this.view, this.#onMore)} `;
+      ${isFirstRun ? firstRun(words, this.#renderAdd(account)) : foot(words, list, this.view, () => void this.#onMore())} `;
   }
 
-  #renderInviteButton(account: Account): TemplateResult | typeof nothing {
-    if (account.viewer.actions.invite !== true || !canBeInvitedTo(account)) return nothing;
-    return inviteButton(this.#words, () => void this.invite());
+  #renderAdd(account: Account): TemplateResult | typeof nothing {
+    const onInvite = () => void this.invite();
+    const onCreate = () => void this.#actions.create();
+    return addButton({ words: this.#words, account, onInvite, onCreate });
   }
 
   #renderTabs(account: Account): TemplateResult | typeof nothing {
     const tabs = tabsOf(account, this.#data.counts, this.view, this.tabs);
     if (tabs.length === 0) return nothing;
     const { counts } = this.#data;
-    const onSelect = (view: View) => this.#onSelectView(view);
+    const onSelect = (view: ListView) => this.#onSelectView(view);
     const views = viewsOf(account);
     return tabList({ words: this.#words, tabs, views, selected: this.view, counts, onSelect });
   }
 
-  #renderTools(account: Account): TemplateResult | typeof nothing {
-    return tools({
-      words: this.#words,
+  #renderTools(account: Account): TemplateResult {
+    const words = this.#words;
+    const { view, filters } = this;
+    const { counts, list, members } = this.#data;
+    const isLong = countOf(counts, view) >= searchFrom;
+    const { page } = list;
+    const n = page?.nextCursor ? page.total : (page?.total ?? members.items.length);
+    const before =
+      account.vocabulary === 'contacts' && view === 'members'
+        ? contactsButton({
+            words,
+            menu: this.#menu,
+            members: members.items,
+            picked: this.picked,
+            onPick: (member) => void this.#onPick(account, member),
+          })
+        : nothing;
+    return html`${tools({
+      words,
       account,
-      isInvitations: this.view === 'invitations',
-      hasSearch: this.typed !== '' || countOf(this.#data.counts, this.view) >= searchFrom,
-      text: this.typed,
-      closed: this.closed,
-      onType: this.#onType,
-      onFilter: this.#onFilter,
-    });
+      view,
+      isLong,
+      text: this.#search.typed,
+      filters,
+      onType: this.#search.onType,
+      onFilter: (change) => this.#onFilter(change),
+      before,
+    })}
+    ${view === 'members' && !list.loading ? receivers(words, account, filters, n) : nothing}`;
   }
 
   #renderList(account: Account): TemplateResult {
@@ -230,40 +267,42 @@ export class UserManagementPanel extends LitElement {
   }
 
   #renderRows(account: Account): TemplateResult {
-    const { members, invitations } = this.#data;
+    const { members, invitations, list } = this.#data;
     const words = this.#words;
-    const actions = this.#actions;
     const { t } = words;
+    const { now } = list;
+    const context = { words, account, now, actions: this.#actions, menu: this.#menu, boxes: null };
     if (this.view === 'invitations') {
+      const { items, page } = invitations;
+      const isWhole = !page?.nextCursor && !invitations.hasMorePages;
       return invitationList({
-        words,
-        account,
-        invitations: invitations.items,
+        ...context,
+        invitations: isWhole ? expiredFirst(items, now) : items,
         label: t('list.invitations'),
-        now: invitations.now,
-        resending: actions.resending,
-        onEdit: (invitation) => void actions.edit({ invitation }),
-        onResend: (invitation) => void actions.resend(invitation),
-        onRevoke: (invitation) => void actions.confirm({ invitation }),
       });
     }
+    const { items } = members;
+    const picked = items.find(({ id }) => id === this.picked) ?? items[0];
     return memberList({
-      words,
-      account,
-      members: members.items,
+      ...context,
+      members: items,
       label: t(this.view === 'deactivated' ? 'list.deactivated' : 'list.label'),
-      now: members.now,
-      explained: actions.explained,
-      onEdit: (member) => void actions.edit({ member }),
-      onReactivate: (member) => void actions.reactivate([member]),
-      onRemove: (member) => void actions.confirm({ member }),
-      onExplain: ({ id }) => actions.explain(id),
+      picked: account.vocabulary === 'contacts' ? (picked?.id ?? null) : null,
     });
   }
 
   #renderEmpty(): TemplateResult {
-    const { view, text, closed } = this;
-    return emptyList(this.#words, { view, text, closed }, this.#onClearSearch);
+    const { view, filters } = this;
+    return emptyList(this.#words, {
+      view,
+      text: this.#search.text,
+      filters,
+      onClearSearch: this.#onClearSearch,
+      onClearFilters: () => {
+        this.#actions.focusHeading();
+        this.filters = noFilters;
+      },
+    });
   }
 
   #renderListFailure(error: BackendError, asOf: string | null): TemplateResult {
@@ -284,7 +323,7 @@ export class UserManagementPanel extends LitElement {
     return failure({ words: this.#words, title, error, now: this.#data.list.now, asOf, onRetry });
   }
 
-  #onSelectView(view: View): void {
+  #onSelectView(view: ListView): void {
     if (view === this.view) return;
     this.view = view;
     this.#actions.clear();
@@ -292,35 +331,46 @@ export class UserManagementPanel extends LitElement {
   }
 
   #onViewChanged(): void {
-    this.#emptySearch();
-    this.closed = false;
-  }
-
-  #onType = (event: Event): void => {
-    event.stopPropagation();
-    this.typed = (event.target as HTMLInputElement).value;
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => (this.text = this.typed.trim()), typingPause);
-  };
-
-  #emptySearch(): void {
-    clearTimeout(this.#typing);
-    this.typed = '';
-    this.text = '';
+    this.#search.clear();
+    this.filters = noFilters;
+    this.#menu.close();
   }
 
   #onClearSearch = (): void => {
-    this.#emptySearch();
+    this.#search.clear();
     this.renderRoot.querySelector<HTMLElement>('input[type=search]')?.focus();
   };
 
-  #onFilter = (event: Event): void => {
-    this.closed = (event.target as HTMLSelectElement).value === 'closed';
+  #onFilter(change: Partial<Filters>): void {
+    this.#actions.clear();
+    this.filters = { ...this.filters, ...change };
+  }
+
+  /** Where one card is seen at a time, it is that of the picked one; else the form opens. */
+  async #onPick(account: Account, member: Member): Promise<void> {
+    this.picked = member.id;
+    await this.updateComplete;
+    if (this.clientWidth < phone || !mayEditMember(account, member)) {
+      await this.#actions.focusRow(member.id);
+    } else await this.#actions.edit({ member });
+  }
+
+  #onMore = async (): Promise<void> => {
+    const { list } = this.#data;
+    const before = list.items.length;
+    await this.#data.more();
+    await this.updateComplete;
+    // With the last page the button goes, and focus with it.
+    const first = list.items[before];
+    if (first && !this.shadowRoot?.activeElement) await this.#actions.focusRow(first.id);
   };
 
-  #onMore = (): void => {
-    void this.#data.list.more();
-  };
+  /** Nobody is about to press a row, or reading it with the keyboard. */
+  #mayMoveRows(): boolean {
+    return !this.renderRoot.querySelector(
+      '#list:hover, #list:focus-within, .menu:popover-open, .menu:focus-within',
+    );
+  }
 
   #warnOnce(): void {
     const problem = this.endpoint ?? '';
