@@ -30,7 +30,7 @@ async function open(
   return { panel, editor };
 }
 function press(panel: PanelPage, row: string): void {
-  const button = panel.row(row).querySelector<HTMLButtonElement>('.edit');
+  const button = panel.row(row).querySelector<HTMLButtonElement>('.open');
   button?.focus();
   button?.click();
 }

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { createRef, ref } from 'lit/directives/ref.js';
+import { ref } from 'lit/directives/ref.js';
 import type {
   Access,
   Account,
@@ -28,7 +28,6 @@ import type { StringOverrides } from '../../locales/strings.js';
 import { controls } from '../../styles/controls.styles.js';
 import { dialogStyles } from '../../styles/dialog.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
-import type { ConfirmRemove } from '../confirm-remove/confirm-remove.js';
 import { Draft, type Theirs } from './draft.js';
 import { formBody, type FootContext, formFoot, problemsText } from './form.js';
 import { editorStyles } from './member-editor.styles.js';
@@ -43,6 +42,7 @@ import {
   problemsOf,
   selectorOf,
 } from './problems.js';
+import { Removal } from './removal.js';
 import { endQuestion, endsAccess } from './sign-in.js';
 import { blankFor, idOf, isMember, isNew, nameOf, type Row, rowOf, save } from './subject.js';
 
@@ -104,7 +104,10 @@ export class MemberEditor extends LitElement {
   readonly #change = new ChangeController(this, this.#dialog.stepAside);
   readonly #access = new AccessForm(this, this.#words, () => this.#source.backend);
   readonly #phones = new PhoneCheck(this);
-  readonly #confirm = createRef<ConfirmRemove>();
+  readonly #removal = new Removal({
+    onGone: () => this.draft && this.#drafts.delete(idOf(this.draft.subject)),
+    onStays: () => this.#onStays(),
+  });
   readonly #leaving = new Leaving(this, {
     dialog: this.#dialog,
     isBusy: () => this.#isBusy,
@@ -114,7 +117,6 @@ export class MemberEditor extends LitElement {
   });
 
   #draftsFor: Backend | null = null;
-  #isGone = false;
 
   static define(tag = 'member-editor', registry?: CustomElementRegistry): void {
     defineElement(tag, this, registry);
@@ -153,7 +155,7 @@ export class MemberEditor extends LitElement {
     }
     if (!account) return;
     this.#words.vocabulary = account.vocabulary;
-    if (this.#dialog.open) this.draft ??= new Draft(blankFor(account));
+    if (this.#dialog.open && !this.draft) this.#begin(account);
   }
 
   protected override render(): TemplateResult {
@@ -167,14 +169,7 @@ export class MemberEditor extends LitElement {
         ${this.#dialog.open ? this.#renderContent(this.#source.account, this.draft) : nothing}
         ${this.#announcer.render()}
       </dialog>
-      <confirm-remove
-        ${ref(this.#confirm)}
-        .strings=${this.strings}
-        .backend=${this.#source.backend}
-        @members-removed=${this.#onGone}
-        @members-active=${this.#onGone}
-        @close=${this.#onConfirmClosed}
-      ></confirm-remove>
+      ${this.#removal.render(this.strings, this.#source.backend)}
       ${waitingBar(this.#words, this.#change)}`;
   }
 
@@ -242,6 +237,14 @@ export class MemberEditor extends LitElement {
     this.#access.reset();
     await this.#dialog.show();
     this.dispatchEvent(new Event('open'));
+  }
+
+  /** Somebody new, whose account has come late: who still is in the title is led to the first field. */
+  #begin(account: Account): void {
+    this.draft = new Draft(blankFor(account));
+    void this.updateComplete.then(() => {
+      if (this.renderRoot.querySelector('#title:focus')) this.#focus('[autofocus]');
+    });
   }
 
   #onEdit = (place: EditedPlace, value: EditedValue): void => {
@@ -361,26 +364,17 @@ export class MemberEditor extends LitElement {
     this.#focus('#sign-in-may');
   };
 
-  /** Never a dialog over a dialog: this one makes room, and comes back where nobody was removed. */
   #onRemove = (): void => {
-    const { draft } = this;
-    if (!draft || !isMember(draft.subject)) return;
-    this.#isGone = false;
-    this.close();
-    void this.#confirm.value?.show({ member: draft.subject.member });
-  };
-
-  #onGone = (): void => {
-    this.#isGone = true;
-    if (this.draft) this.#drafts.delete(idOf(this.draft.subject));
-  };
-
-  #onConfirmClosed = async (): Promise<void> => {
-    // What was done is told right after the closing.
-    await Promise.resolve();
     const subject = this.draft?.subject;
-    if (!this.#isGone && this.isConnected && subject && !isNew(subject)) await this.show(subject);
+    if (!subject || !isMember(subject)) return;
+    this.close();
+    this.#removal.ask(subject.member);
   };
+
+  #onStays(): void {
+    const subject = this.draft?.subject;
+    if (this.isConnected && subject && !isNew(subject)) void this.show(subject);
+  }
 
   #startOver = (): void => {
     if (!this.draft) return;

@@ -1,0 +1,46 @@
+import { html, type TemplateResult } from 'lit';
+import { createRef, ref } from 'lit/directives/ref.js';
+import type { Backend, Member } from '../../backend/backend.js';
+import type { StringOverrides } from '../../locales/strings.js';
+import type { ConfirmRemove } from '../confirm-remove/confirm-remove.js';
+
+/** Asks whether a member is to go, in the editor's place: never a dialog over a dialog. */
+export class Removal {
+  readonly #confirm = createRef<ConfirmRemove>();
+  readonly #onGone: () => void;
+  readonly #onStays: () => void;
+  #isGone = false;
+
+  /** @param onStays the question was closed, and nobody has gone */
+  constructor({ onGone, onStays }: { onGone: () => void; onStays: () => void }) {
+    this.#onGone = onGone;
+    this.#onStays = onStays;
+  }
+
+  render(strings: StringOverrides | null, backend: Backend | null): TemplateResult {
+    return html`<confirm-remove
+      ${ref(this.#confirm)}
+      .strings=${strings}
+      .backend=${backend}
+      @members-removed=${this.#gone}
+      @members-active=${this.#gone}
+      @close=${this.#closed}
+    ></confirm-remove>`;
+  }
+
+  ask(member: Member): void {
+    this.#isGone = false;
+    void this.#confirm.value?.show({ member });
+  }
+
+  #gone = (): void => {
+    this.#isGone = true;
+    this.#onGone();
+  };
+
+  #closed = async (): Promise<void> => {
+    // What was done is told right after the closing.
+    await Promise.resolve();
+    if (!this.#isGone) this.#onStays();
+  };
+}
