@@ -60,6 +60,11 @@ function groupOf(
   </fieldset>`;
 }
 
+/** Of a group that is the whole, the tools of the whole say it. */
+function isOnly({ account }: ChoiceContext): boolean {
+  return account.permissionGroups.length === 1;
+}
+
 /** Not there while a search hides a part of what it would tick. */
 function groupButton(
   { words, onChoose }: ChoiceContext,

@@ -102,8 +102,12 @@ export const pickerStyles = css`
     font-size: 0.87em;
   }
 
-  .permission {
+  .permissions {
     clear: both;
+    display: grid;
+    column-gap: 40px;
+  }
+  .permission {
     display: grid;
     grid-template-columns: 18px minmax(0, 1fr);
     column-gap: 10px;
@@ -113,7 +117,7 @@ export const pickerStyles = css`
     border-inline-start: 3px solid transparent;
     overflow-wrap: anywhere;
   }
-  fieldset:not(:disabled) > .permission:hover {
+  fieldset:not(:disabled) > .permissions > .permission:hover {
     background: var(--_tint);
   }
   .permission.risky {
@@ -261,6 +265,7 @@ export const pickerStyles = css`
   }
   @container (min-width: 600px) {
     .columns:has(> :nth-child(2)),
+    .columns:not(:has(.group:nth-child(2), > :nth-child(2))) .permissions,
     .skeleton,
     .others {
       grid-template-columns: 1fr 1fr;

@@ -104,6 +104,12 @@ export const accessFormStyles = css`
     font-weight: 400;
     overflow-wrap: anywhere;
   }
+  @container (max-width: 479.98px) {
+    .access-bar .search {
+      flex-basis: 100%;
+      max-inline-size: none;
+    }
+  }
   @container (min-width: 480px) {
     .access-resources {
       grid-template-columns: 1fr 1fr;

@@ -68,8 +68,14 @@ export class AccessForm implements ReactiveController {
   /** Asks the backend for what was drawn and is not known yet. */
   hostUpdated(): void {
     const drawn = this.#drawn;
-    if (drawn?.sections.includes('scope')) this.#scope.follow(drawn, this.#backend());
-    if (drawn?.sections.includes('subscriptions')) this.#receivers.follow(drawn, this.#backend());
+    // Asking changes what is drawn, and that is for the next drawing.
+    if (drawn) queueMicrotask(() => this.#host.isConnected && this.#follow(drawn));
+  }
+
+  #follow(drawn: SectionContext): void {
+    const backend = this.#backend();
+    if (drawn.sections.includes('scope')) this.#scope.follow(drawn, backend);
+    if (drawn.sections.includes('subscriptions')) this.#receivers.follow(drawn, backend);
   }
 
   /** Another person, or a new start: nothing of how the last one was looked at is kept. */

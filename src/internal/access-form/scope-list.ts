@@ -50,8 +50,7 @@ export class ScopeList {
     const [only, ...others] = found.items;
     const isWanted = baseline === null && value.scope.ids.length === 0;
     if (account.scope.count === 1 && isWanted && only && !only.closed && others.length === 0) {
-      // Not while the host is being drawn.
-      queueMicrotask(() => onChange({ scope: { ids: [only.id] } }));
+      onChange({ scope: { ids: [only.id] } });
       return;
     }
     void this.#learn(backend, this.top(value.scope.ids).ids);
