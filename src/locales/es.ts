@@ -822,9 +822,18 @@ export const es: Strings = {
   'review.role': 'Tipo',
   'review.joined': 'Alta',
   'review.invitedBy': 'Invitación de',
-  'review.asleep': 'Se aplicará cuando pueda iniciar sesión',
   'until.ends': 'El acceso termina al final del {date} ({zone}).',
   'column.until': 'Válido hasta',
+  'same.open': 'Igual que …',
+  'same.as': 'Igual que {name}',
+  'same.take': 'Usar este acceso',
+  'same.back': 'Elegir a otra persona',
+  'same.nothing': 'No cambia nada: el acceso ya es el mismo.',
+  'same.leftOut': 'No se incluye porque no puedes concederlo: {permissions}',
+  'same.leftOutScope': '{scope}, no incluidos: {n}',
+  'same.taken': 'Copiado de {name}. Aún puedes cambiarlo.',
+  'same.nobody': 'Todavía no hay nadie más.',
+  'bulk.revoke': 'Revocar',
 };
 
 registerLocale('es', es);

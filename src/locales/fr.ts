@@ -829,9 +829,18 @@ export const fr: Strings = {
   'review.role': 'Type',
   'review.joined': 'Accès depuis',
   'review.invitedBy': 'Invitation de',
-  'review.asleep': 'Valable une fois la connexion activée',
   'until.ends': 'L’accès prend fin à la fin du {date} ({zone}).',
   'column.until': 'Valable jusqu’au',
+  'same.open': 'Comme …',
+  'same.as': 'Comme {name}',
+  'same.take': 'Utiliser cet accès',
+  'same.back': 'Choisir quelqu’un d’autre',
+  'same.nothing': 'Rien ne change : l’accès est déjà le même.',
+  'same.leftOut': 'Laissé de côté, car vous ne pouvez pas l’accorder : {permissions}',
+  'same.leftOutScope': '{scope}, non repris : {n}',
+  'same.taken': 'Repris de {name}. Vous pouvez encore le modifier.',
+  'same.nobody': 'Il n’y a encore personne d’autre.',
+  'bulk.revoke': 'Révoquer',
 };
 
 registerLocale('fr', fr);

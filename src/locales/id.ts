@@ -692,9 +692,18 @@ export const id: Strings = {
   'review.role': 'Tipe',
   'review.joined': 'Bergabung',
   'review.invitedBy': 'Diundang oleh',
-  'review.asleep': 'Berlaku setelah dapat masuk',
   'until.ends': 'Akses berakhir pada akhir {date} ({zone}).',
   'column.until': 'Berlaku hingga',
+  'same.open': 'Sama seperti …',
+  'same.as': 'Sama seperti {name}',
+  'same.take': 'Gunakan akses ini',
+  'same.back': 'Pilih orang lain',
+  'same.nothing': 'Tidak ada yang berubah: aksesnya sudah sama.',
+  'same.leftOut': 'Tidak disertakan karena Anda tidak dapat memberikannya: {permissions}',
+  'same.leftOutScope': '{scope}, tidak disertakan: {n}',
+  'same.taken': 'Diambil dari {name}. Anda masih dapat mengubahnya.',
+  'same.nobody': 'Belum ada orang lain.',
+  'bulk.revoke': 'Cabut',
 };
 
 registerLocale('id', id);

@@ -41,10 +41,12 @@ export const confirmVerbs: Readonly<Record<Language, string>> = {
 /** What the elements say in a language, with white space as `readable` leaves it. */
 export type Say = (key: StringKey, given?: Readonly<Record<string, string | number>>) => string;
 
-function speaker(lang: Language): Say {
-  const table: Strings = tables[lang];
+/** A portal that calls people contacts has sentences of its own, and any portal words. */
+export function speaker(lang: Language, own: Partial<Strings> = {}, isContacts = false): Say {
+  const table: Strings = { ...tables[lang], ...own };
   return (key, given = {}) => {
-    const message = table[key];
+    const variant = `${key}.contact` as StringKey;
+    const message = table[isContacts && Object.hasOwn(table, variant) ? variant : key];
     const text =
       typeof message === 'string'
         ? message

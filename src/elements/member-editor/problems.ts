@@ -4,7 +4,11 @@ import type { BackendError } from '../../backend/errors.js';
 import { faultOfField, type FieldFault, isNameField } from '../../backend/fields.js';
 import { type EditedPlace, fieldAt, textOf, tidied, valueAt } from '../../backend/merge.js';
 import { allPermissions } from '../../backend/permissions.js';
-import { accessProblem, type AccessSection } from '../../internal/access-form/access-form.js';
+import {
+  accessProblem,
+  type AccessSection,
+  refusedAccess,
+} from '../../internal/access-form/access-form.js';
 import type { Localize } from '../../internal/localize.js';
 import { nameOfField } from '../../internal/person-fields.js';
 import { endingText, reasonText } from '../../internal/words.js';
@@ -133,12 +137,13 @@ export function failureOf(context: Omit<ProblemContext, 'phones'>, error: Backen
     return [{ at: `fields.${field.id}`, text: faultText(words, field, fault as FieldFault) }];
   });
   if (declared.length > 0) return declared;
-  if (reason === 'last-subscriber') {
-    return [{ at: 'subscriptions', text: lastSubscriberText(words, account, draft) }];
-  }
   if (reason === 'self') return [{ at: null, text: words.t('guard.selfRights') }];
-  const at = reason === undefined ? undefined : places[reason];
-  if (at) return [{ at, text: reasonText(words, reason) }];
+  if (reason !== undefined && addressReasons.has(reason)) {
+    return [{ at: 'email', text: reasonText(words, reason) }];
+  }
+  const before = isNew(draft.subject) ? {} : { before: draft.base };
+  const refused = refusedAccess(words, account, { ...before, after: draft.mine }, error);
+  if (refused) return [refused];
   const ending = () => endingText(words, { is: 'failed', error }, account) ?? '';
   return [{ at: null, text: lossText(words, draft, error) ?? ending() }];
 }
@@ -152,31 +157,17 @@ function lossText({ t }: Localize, { subject }: Draft, { code }: BackendError): 
   return code === 'gone' ? t('error.invitationGone', { email: name }) : null;
 }
 
-const places: Readonly<Record<string, ProblemPlace>> = {
-  'already-member': 'email',
-  'already-invited': 'email',
-  deactivated: 'email',
-  denied: 'email',
-  disposable: 'email',
-  'expired-invitation': 'email',
-  'invalid-address': 'email',
-  'is-contact': 'email',
-  'user-address': 'email',
-  'not-held': 'permissions',
-  'admin-only': 'permissions',
-  'too-few-permissions': 'permissions',
-  'empty-scope': 'scope',
-};
-
-/** The account says itself why somebody must receive a category. */
-function lastSubscriberText(words: Localize, account: Account, { base, mine }: Draft): string {
-  const dropped = account.subscriptions.filter(
-    ({ id, atLeast }) =>
-      atLeast && base.subscriptions.includes(id) && !mine.subscriptions.includes(id),
-  );
-  const [first] = dropped;
-  return words.label(first?.atLeast?.reason, '', words.t('guard.lastSubscriber'));
-}
+const addressReasons: ReadonlySet<string> = new Set([
+  'already-member',
+  'already-invited',
+  'deactivated',
+  'denied',
+  'disposable',
+  'expired-invitation',
+  'invalid-address',
+  'is-contact',
+  'user-address',
+]);
 
 /** What a place in the form is called. */
 export function nameOfPlace(words: Localize, account: Account, place: ProblemPlace): string {
