@@ -98,6 +98,52 @@ function profilePermissions(
   return inOrder(account, underRole(chosen, withTickable(account, held, permissions, chosen)));
 }
 
+export interface Copy {
+  access: Access;
+  /** What of the other's access the viewer may not hand on, or the role does not let stand. */
+  leftOut: { role: Id | null; permissions: Id[]; scope: number };
+}
+
+/** The access of another person, as far as it may be given: what cannot be is left out, and told. Ends are not copied. */
+export function copyOf(
+  account: Rules & Pick<Account, 'profiles' | 'subscriptions'>,
+  from: Access,
+  onto: Access,
+  { baseline, isScopeOpen }: { baseline: Access | null; isScopeOpen: (id: Id) => boolean },
+): Copy {
+  const isRole =
+    from.role === null ||
+    (roleOf(account, from.role) && !roleRefusal(account, from.role, baseline));
+  const role = isRole && from.role !== null ? from.role : onto.role;
+  const chosen = roleOf(account, role);
+  const known = allPermissions(account).map(({ id }) => id);
+  const wanted = known.filter((id) => from.permissions.includes(id));
+  const held = (baseline?.permissions ?? []).filter((id) => wanted.includes(id));
+  const permissions = underRole(chosen, withTickable(account, held, wanted, chosen));
+  const scope = copiedScope(account, from.scope, isScopeOpen);
+  return {
+    access: {
+      ...onto,
+      role,
+      profile: account.profiles.some(({ id }) => id === from.profile) ? from.profile : null,
+      permissions: inOrder(account, permissions),
+      scope,
+      subscriptions: account.subscriptions
+        .map(({ id }) => id)
+        .filter((id) => from.subscriptions.includes(id)),
+    },
+    leftOut: {
+      role: isRole ? null : from.role,
+      permissions: wanted.filter((id) => !permissions.includes(id)),
+      scope: 'ids' in from.scope && 'ids' in scope ? from.scope.ids.length - scope.ids.length : 0,
+    },
+  };
+}
+
+function copiedScope(account: Rules, from: Scope, isOpen: (id: Id) => boolean): Scope {
+  return !account.scope || 'all' in from ? { all: true } : { ids: from.ids.filter(isOpen) };
+}
+
 /** Known ones in the account's order, so that equal choices are equal lists; unknown ones last. */
 function inOrder(account: Rules, ids: readonly Id[]): Id[] {
   const order = allPermissions(account).map(({ id }) => id);

@@ -129,6 +129,10 @@ export class AccessPage {
     if (!(found instanceof HTMLInputElement)) throw new Error(`no permission ${id}`);
     return found;
   }
+  async tick(id: string): Promise<void> {
+    this.permission(id).click();
+    await this.element.updateComplete;
+  }
   async button(text: string): Promise<HTMLButtonElement> {
     const find = () => this.all<HTMLButtonElement>('button').find((one) => readable(one) === text);
     await until(`the button ${text}`, find);

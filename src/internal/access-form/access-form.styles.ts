@@ -46,19 +46,22 @@ export const accessFormStyles = css`
     align-items: center;
     gap: 8px 16px;
   }
-  .access-bar .search {
+  .access-bar .search,
+  .same-as-box .search {
     position: relative;
+  }
+  .access-bar .search {
     flex: 1 1 240px;
     max-inline-size: 380px;
   }
-  .access-bar .search .icon {
+  :is(.access-bar, .same-as-box) .search .icon {
     position: absolute;
     inset-inline-start: 12px;
     inset-block-start: calc(50% - 9px);
     color: var(--_muted);
     pointer-events: none;
   }
-  .access-bar .search .input {
+  :is(.access-bar, .same-as-box) .search .input {
     padding-inline-start: 38px;
   }
   .access-bar .count {
@@ -114,6 +117,68 @@ export const accessFormStyles = css`
     .access-resources {
       grid-template-columns: 1fr 1fr;
     }
+  }
+  .same-as {
+    display: grid;
+    gap: 8px;
+    justify-items: start;
+  }
+  .same-as > [role='status']:empty,
+  .same-as-box > [role='status']:empty {
+    display: none;
+  }
+  .same-as-box {
+    inline-size: 100%;
+    display: grid;
+    gap: 10px;
+    justify-items: start;
+    padding: 12px 14px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_tint);
+  }
+  .same-as-box .search {
+    inline-size: 100%;
+  }
+  .same-as-box ul {
+    inline-size: 100%;
+    max-block-size: 260px;
+    margin: 0;
+    padding: 0;
+    overflow: auto;
+    list-style: none;
+  }
+  .same-as-box .person {
+    inline-size: 100%;
+    min-block-size: 36px;
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 2px 16px;
+    padding: 6px 8px;
+    border: 0;
+    border-radius: calc(var(--_radius) * 0.75);
+    background: none;
+    text-align: start;
+  }
+  .same-as-box .person:hover {
+    background: var(--_tint-strong);
+  }
+  .same-as-box .person:focus-visible {
+    outline-offset: -2px;
+  }
+  .same-as-box p,
+  .same-as-changes p {
+    display: flex;
+    gap: 8px;
+    margin: 0;
+  }
+  .same-as-changes {
+    display: grid;
+    gap: 6px;
+  }
+  #same-as-whom:focus {
+    outline: none;
   }
   .way-back {
     justify-self: start;

@@ -13,6 +13,7 @@ import { type Amount, permissionsSection } from './permissions-section.js';
 import { profileSection } from './profile-section.js';
 import { Receivers } from './receivers.js';
 import { roleSection } from './role-section.js';
+import { SameAs } from './same-as.js';
 import { ScopeList } from './scope-list.js';
 import { scopeSection } from './scope-section.js';
 import { subscriptionsSection } from './subscriptions-section.js';
@@ -35,6 +36,7 @@ export class AccessForm implements ReactiveController {
   readonly #left = new Map<Id, Pick<Access, 'permissions' | 'scope'>>();
   readonly #scope: ScopeList;
   readonly #receivers: Receivers;
+  readonly #sameAs: SameAs;
   #amount: Amount = 'choose';
   #chosen: readonly Id[] = [];
   /** Which sub-accounts were chosen before “all”. */
@@ -52,6 +54,7 @@ export class AccessForm implements ReactiveController {
     this.#backend = backend;
     this.#scope = new ScopeList(host);
     this.#receivers = new Receivers(host);
+    this.#sameAs = new SameAs(host, backend);
     host.addController(this);
   }
 
@@ -86,11 +89,14 @@ export class AccessForm implements ReactiveController {
     this.#some = [];
     this.#scope.reset();
     this.#receivers.reset();
+    this.#sameAs.reset();
   }
 
   render(given: AccessFormContext): TemplateResult {
     const context = (this.#drawn = { ...given, words: this.#words });
-    return html`${given.sections.map((at) => this.#section(context, at))}`;
+    const hasSameAs = given.sections.includes('permissions');
+    return html`${hasSameAs ? this.#sameAs.render(context, this.#scope.own) : null}
+    ${given.sections.map((at) => this.#section(context, at))}`;
   }
 
   /** Puts focus on what a problem in this section is about. */
@@ -103,12 +109,17 @@ export class AccessForm implements ReactiveController {
     (target ?? find('input'))?.focus();
   }
 
+  /** Where what was pressed goes with what it did. */
+  #focusSoon(at: AccessSection): void {
+    void this.#host.updateComplete.then(() => this.focus(at));
+  }
+
   #section(context: SectionContext, at: AccessSection) {
     switch (at) {
       case 'role':
         return roleSection(context, (role) => this.#chooseRole(context, role));
       case 'profile':
-        return profileSection(context);
+        return profileSection(context, () => this.#focusSoon('profile'));
       case 'permissions':
         return permissionsSection(context, {
           backend: this.#backend(),
@@ -124,7 +135,7 @@ export class AccessForm implements ReactiveController {
           onSome: () => context.onChange({ scope: { ids: [...this.#some] } }),
         });
       case 'until':
-        return untilSection(context);
+        return untilSection(context, () => this.#focusSoon('until'));
     }
   }
 

@@ -6,7 +6,10 @@ import type { SectionContext } from './context.js';
 import { option, section } from './section.js';
 
 /** A preset to start from. Choosing one fills it in; departing from it is said, with a way back. */
-export function profileSection(context: SectionContext): TemplateResult | typeof nothing {
+export function profileSection(
+  context: SectionContext,
+  onBack: () => void,
+): TemplateResult | typeof nothing {
   const { words, account, value, isBusy } = context;
   if (account.profiles.length === 0) return nothing;
   const chosen = account.profiles.find(({ id }) => id === value.profile);
@@ -32,7 +35,7 @@ export function profileSection(context: SectionContext): TemplateResult | typeof
       isBusy,
       about: effects(context, profile),
       onChange: () => choose(context, profile),
-    })}${isChanged ? wayBack(context, profile, name) : nothing}`;
+    })}${isChanged ? wayBack(context, profile, onBack) : nothing}`;
   });
   return section(context, {
     at: 'profile',
@@ -42,14 +45,20 @@ export function profileSection(context: SectionContext): TemplateResult | typeof
   });
 }
 
-function wayBack(context: SectionContext, profile: Profile, name: string): TemplateResult {
+function wayBack(context: SectionContext, profile: Profile, onBack: () => void): TemplateResult {
+  const { words, isBusy } = context;
+  const onClick = () => {
+    if (isBusy) return;
+    choose(context, profile);
+    onBack();
+  };
   return html`<button
     type="button"
     class="link way-back"
-    aria-disabled=${context.isBusy ? 'true' : nothing}
-    @click=${() => !context.isBusy && choose(context, profile)}
+    aria-disabled=${isBusy ? 'true' : nothing}
+    @click=${onClick}
   >
-    ${context.words.t('profile.back', { profile: name })}
+    ${words.t('profile.back', { profile: nameOfProfile(words, profile) })}
   </button>`;
 }
 
@@ -70,7 +79,8 @@ function effects({ words, account }: SectionContext, { permissions, subscription
     permissions.length > 0
       ? html`<span>${words.t('profile.may', { permissions: may })}</span>`
       : nothing
-  }${
+  }
+  ${
     account.subscriptions.length === 0
       ? nothing
       : html`<span

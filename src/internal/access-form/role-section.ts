@@ -45,7 +45,8 @@ function aboutRole({ words, account }: SectionContext, role: Role) {
           })}</span
         >`
       : nothing
-  }${
+  }
+  ${
     forbids.length > 0
       ? html`<span
           >${words.t('role.never', {

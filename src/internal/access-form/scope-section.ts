@@ -102,7 +102,7 @@ function chosenRows(
     </div>
     ${
       ids.length < total
-        ? html`<button type="button" class="button small" @click=${list.showMore}>
+        ? html`<button type="button" class="button small" @click=${onMore(list.showMore)}>
             ${words.t('list.more')}
           </button>`
         : nothing
@@ -135,7 +135,7 @@ function foundRows(context: SectionContext, list: ScopeList, chosen: readonly Id
     </div>
     ${
       found.hasMore
-        ? html`<button type="button" class="button small" @click=${() => void found.more()}>
+        ? html`<button type="button" class="button small" @click=${onMore(found.more)}>
             ${t('list.more')}
           </button>`
         : nothing
@@ -157,7 +157,7 @@ function allFoundButton(context: SectionContext, list: ScopeList, chosen: readon
   const { words, isBusy, onChange } = context;
   const { found } = list;
   const n = found.total ?? found.items.length;
-  if (found.text.trim() === '' || n < 2 || found.isLoading) return nothing;
+  if (found.text.trim() === '' || n < 2 || (found.isLoading && !list.isTickingAll)) return nothing;
   const onAll = async () => {
     if (isBusy || list.isTickingAll) return;
     const ids = await list.allFound();
@@ -195,6 +195,18 @@ function refusalOf(
 ): string | null {
   if (closed) return t('scope.closedNow');
   return list.isOwn(id) ? null : t('scope.beyond');
+}
+
+/** The button goes with the last of them: then what it was pressed in goes on at its last row. */
+function onMore(more: () => unknown) {
+  return async (event: Event): Promise<void> => {
+    const button = event.currentTarget as HTMLElement;
+    const rows = button.parentElement;
+    const before = rows?.querySelectorAll('input').length ?? 0;
+    await more();
+    await new Promise(requestAnimationFrame);
+    if (!button.isConnected) rows?.querySelectorAll('input')[before]?.focus();
+  };
 }
 
 /** From the search to the rows and between them; Tab works as everywhere. */

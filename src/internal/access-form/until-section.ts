@@ -7,7 +7,10 @@ import type { SectionContext } from './context.js';
 import { section } from './section.js';
 
 /** The last day of access, where the account can end it by itself. */
-export function untilSection(context: SectionContext): TemplateResult | typeof nothing {
+export function untilSection(
+  context: SectionContext,
+  onCleared: () => void,
+): TemplateResult | typeof nothing {
   const { words, account, value, isBusy, onChange } = context;
   const { t } = words;
   if (!account.capabilities.accessUntil) return nothing;
@@ -17,6 +20,11 @@ export function untilSection(context: SectionContext): TemplateResult | typeof n
     const { value: day, validity } = event.target as HTMLInputElement;
     // A date typed by half must not become “no end”: it is no time at all until it is whole.
     onChange({ until: validity.badInput ? '' : endOfDay(day) });
+  };
+  const onClear = () => {
+    if (isBusy) return;
+    onChange({ until: null });
+    onCleared();
   };
   return section(context, {
     at: 'until',
@@ -36,7 +44,7 @@ export function untilSection(context: SectionContext): TemplateResult | typeof n
         ${
           until === null
             ? nothing
-            : html`<button type="button" class="link" @click=${() => onChange({ until: null })}>
+            : html`<button type="button" class="link" @click=${onClear}>
                 ${t('until.clear')}
               </button>`
         }
