@@ -11,5 +11,4 @@ await openPanelPage({
     id: { 'remove.action': 'Konfirmasi' },
   },
   firstRunName: 'Toko Rumah Jahe',
-  links: [{ text: 'Outbox', path: './outbox/' }],
 });

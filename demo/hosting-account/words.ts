@@ -16,16 +16,6 @@ const en = {
   emails: 'Email History',
   security: 'Security',
   invented: 'Lumbung Hosting is invented, and so is everybody on this page.',
-  acceptTitle: 'Invitation – Lumbung Hosting',
-  loading: 'Opening your invitation…',
-  name: 'Your name',
-  passwordHint: 'At least 8 characters.',
-  passwordTooShort: 'The password needs at least 8 characters.',
-  signInHint:
-    'There is a login for {email} already. Here in the demo, signing in needs no password.',
-  joined: 'You are now a user of {account}.',
-  declined: 'This invitation was declined.',
-  toUsers: 'See the users of the account, as its owner',
 };
 
 const id: typeof en = {
@@ -43,15 +33,6 @@ const id: typeof en = {
   emails: 'Riwayat Email',
   security: 'Keamanan',
   invented: 'Lumbung Hosting dan semua orang di halaman ini adalah rekaan.',
-  acceptTitle: 'Undangan – Lumbung Hosting',
-  loading: 'Membuka undangan Anda…',
-  name: 'Nama Anda',
-  passwordHint: 'Sedikitnya 8 karakter.',
-  passwordTooShort: 'Kata sandi harus terdiri dari sedikitnya 8 karakter.',
-  signInHint: 'Sudah ada login untuk {email}. Di demo ini, Anda masuk tanpa kata sandi.',
-  joined: 'Anda sekarang pengguna {account}.',
-  declined: 'Undangan ini telah ditolak.',
-  toUsers: 'Lihat pengguna akun ini, sebagai pemiliknya',
 };
 
 export const words = { en, id };

@@ -2,7 +2,6 @@ import type { StringOverrides } from 'user-management-elements';
 import { portals } from 'user-management-elements/mocks/portals';
 import type { PortalName } from 'user-management-elements/mocks/portals';
 import { bootDemo, fillWords } from './boot.js';
-import type { DemoLink } from './demo-bar.js';
 import { find } from './find.js';
 import type { Language, Languages } from './switches.js';
 
@@ -15,8 +14,6 @@ export interface PanelPage<Lang extends Language> {
   strings?: StringOverrides;
   /** Of the account that has nobody in it but its owner. */
   firstRunName: string;
-  /** Pages that only this portal has. */
-  links?: readonly DemoLink[];
 }
 
 /** A portal's page with the panel: puts mocks behind the panel that stands in its HTML, and the demo's bar above. */
@@ -26,21 +23,26 @@ export async function openPanelPage<Lang extends Language>({
   words,
   strings = {},
   firstRunName,
-  links = [],
 }: PanelPage<Lang>): Promise<void> {
   const portal = portals[name];
   const panel = document.querySelector('user-management-panel');
   if (!panel) throw new Error('The page has no panel');
 
+  // Who comes from the portal's sign-in is that person, whatever the switch says.
+  const signedIn = new URL(location.href).searchParams.get('as');
   const { mocks, switches } = await bootDemo({
     portal: name,
     languages,
     offers: ['lang', 'theme', 'viewer', 'account', 'network'],
-    links: [...links, { text: 'All portals', path: '../' }],
+    links: [
+      { text: 'Outbox', path: './outbox/' },
+      { text: 'All portals', path: '../' },
+    ],
+    ...(signedIn !== null && { viewer: signedIn }),
     speak: (lang) => fillWords(words[lang]),
   });
 
-  find('#viewer-address', HTMLElement).textContent = portal.viewers[switches.viewer];
+  find('#viewer-address', HTMLElement).textContent = signedIn ?? portal.viewers[switches.viewer];
   if (switches.account === 'first-run') {
     find('#account-name', HTMLElement).textContent = firstRunName;
     panel.setAttribute('endpoint', mocks.endpoint(portal.firstRunAccount));

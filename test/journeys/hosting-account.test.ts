@@ -108,18 +108,12 @@ describe('the hosting account, from the page as a host wrote it', () => {
     expect(mail).to.include('telah mengundang Anda ke akun mereka');
     expect(mail).to.include('Lihat & Buka Tiket Dukungan');
 
-    const address = link()!.href;
-    await demo.go(address);
-    const field = (name: string) =>
-      demo.document.querySelector<HTMLInputElement>(`[name=${name}]`)!;
-    await until('the question for a password', () => field('password').checkVisibility());
+    await demo.go(link()!.href);
+    const page = await demo.acceptPage();
     expect(demo.window.location.hash).to.equal('');
-    field('name').value = 'Wayan Sudarma';
-    field('password').value = 'correct horse battery';
-    demo.document.querySelector<HTMLButtonElement>('#answer button')!.click();
-    await until('the words of welcome', () =>
-      demo.document.querySelector('#joined')?.checkVisibility(),
-    );
+    page.type({ name: 'Wayan Sudarma', password: 'correct horse battery' });
+    page.press('Accept invitation');
+    await page.said('You now have access to CV Kopi Lereng Senja.');
 
     await demo.go(`/demo/${path}`);
     const after = await demo.panel();

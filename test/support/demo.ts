@@ -1,6 +1,8 @@
 import { sendKeys } from '@web/test-runner-commands';
 import type { MemoryBackend } from '../../src/adapters/memory/index.js';
 import type { UserManagementPanel } from '../../src/elements/user-management-panel/user-management-panel.js';
+import type { AcceptInvitation } from '../../src/elements/accept-invitation/accept-invitation.js';
+import { AcceptPage } from './accept.js';
 import { PanelPage, readable, until } from './panel.js';
 
 /** A page of the built demo in a frame, under its strict policy, as a person with a keyboard meets it. */
@@ -64,6 +66,13 @@ export class DemoPage {
     const page = new PanelPage(element, null as unknown as MemoryBackend);
     await page.settled();
     return page;
+  }
+
+  /** The page behind the link of a mail. */
+  async acceptPage(): Promise<AcceptPage> {
+    const element = () => this.document.querySelector('accept-invitation');
+    await until('the invitation', () => element()?.shadowRoot);
+    return new AcceptPage(element() as AcceptInvitation).opened();
   }
 
   get focused(): HTMLElement | null {

@@ -55,8 +55,14 @@ export const acceptStyles = css`
   .field .error {
     font-size: 0.95em;
   }
-  .reveal {
+  .input[readonly] {
+    background: var(--_tint);
+    border-color: var(--_line);
+  }
+  .field > .reveal {
     display: inline-flex;
+    font-weight: 400;
+    justify-self: start;
     gap: 8px;
     align-items: flex-start;
     min-block-size: 24px;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { InvitationView } from '../../backend/backend.js';
+import type { InvitationView, Label } from '../../backend/backend.js';
 import type { Localize } from '../../internal/localize.js';
 import { masked } from './standing.js';
 
@@ -71,7 +71,7 @@ function gives(words: Localize, { role, permissions, scope }: InvitationView): T
   const names = permissions.map(({ id, label }) =>
     words.label(label, `permission.${id}.label`, id),
   );
-  const roleName = role === null ? null : words.label(role, `role.${text(role)}`, text(role));
+  const roleName = role === null ? null : nameOfRole(words, role);
   const places = scope.map((label) => words.label(label, '', text(label)));
   return html`${roleName === null ? nothing : textLine(t('accept.role', { role: roleName }))}
   ${
@@ -87,7 +87,13 @@ function gives(words: Localize, { role, permissions, scope }: InvitationView): T
   ${places.length === 0 ? nothing : textLine(t('accept.scope', { list: words.list(places) }))}`;
 }
 
-function text(label: string | Readonly<Record<string, string>>): string {
+/** A label that is one text may be the role's id, and then we have words for it. */
+function nameOfRole(words: Localize, role: Label): string {
+  const label = typeof role === 'string' ? undefined : role;
+  return words.label(label, `role.${text(role)}`, text(role));
+}
+
+function text(label: Label): string {
   return typeof label === 'string' ? label : (Object.values(label)[0] ?? '');
 }
 

@@ -200,6 +200,7 @@ function settingsOf(id: Id, name: string): AccountSettings {
       name: 'Pelican Relay',
       acceptUrl: 'https://portal.pelicanrelay.example/accept/',
       timeZone: 'Asia/Singapore',
+      asksForPassword: true,
     },
     deniedDomains: [],
     disposableDomains: ['burner.example'],
