@@ -723,4 +723,5 @@ export const en = {
   'same.taken': 'Taken over from {name}. You can still change it.',
   'same.nobody': 'There is nobody else yet.',
   'bulk.revoke': 'Revoke',
+  'row.lastSignIn': 'Last sign-in: {when}',
 } as const satisfies Record<string, Message>;

@@ -834,6 +834,7 @@ export const es: Strings = {
   'same.taken': 'Copiado de {name}. Aún puedes cambiarlo.',
   'same.nobody': 'Todavía no hay nadie más.',
   'bulk.revoke': 'Revocar',
+  'row.lastSignIn': 'Último acceso: {when}',
 };
 
 registerLocale('es', es);

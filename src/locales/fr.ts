@@ -841,6 +841,7 @@ export const fr: Strings = {
   'same.taken': 'Repris de {name}. Vous pouvez encore le modifier.',
   'same.nobody': 'Il n’y a encore personne d’autre.',
   'bulk.revoke': 'Révoquer',
+  'row.lastSignIn': 'Dernière connexion : {when}',
 };
 
 registerLocale('fr', fr);

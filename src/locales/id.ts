@@ -704,6 +704,7 @@ export const id: Strings = {
   'same.taken': 'Diambil dari {name}. Anda masih dapat mengubahnya.',
   'same.nobody': 'Belum ada orang lain.',
   'bulk.revoke': 'Cabut',
+  'row.lastSignIn': 'Terakhir masuk: {when}',
 };
 
 registerLocale('id', id);

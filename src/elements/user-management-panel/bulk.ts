@@ -1,0 +1,331 @@
+import {
+  nothing,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  type TemplateResult,
+} from 'lit';
+import type { Account, Backend, Invitation, Member, Outcomes } from '../../backend/backend.js';
+import { verdictOn } from '../../backend/guards.js';
+import {
+  InvitationsRevokedEvent,
+  MembersActiveEvent,
+  type MembersRemovedEvent,
+} from '../../events.js';
+import type { Announcer } from '../../internal/announce.js';
+import { BulkChange } from '../../internal/bulk-change.js';
+import { failedOf, type Deed } from '../../internal/bulk-run.js';
+import { ChangeController, type Ending } from '../../internal/change.js';
+import type { Localize } from '../../internal/localize.js';
+import { endingText } from '../../internal/words.js';
+import { reactivateDeed, resendDeed } from './bulk-deeds.js';
+import {
+  bulkResult,
+  headBox,
+  rowBox,
+  selectionBar,
+  type Boxes,
+  type BulkAction,
+} from './bulk-parts.js';
+import type { PanelActions } from './panel-actions.js';
+import type { PanelData } from './panel-data.js';
+import { Selection } from './selection.js';
+
+type Row = Member | Invitation;
+type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
+type GoneEvent = MembersRemovedEvent | MembersActiveEvent | InvitationsRevokedEvent;
+
+const goneEvents = ['members-removed', 'members-active', 'invitations-revoked'] as const;
+
+export interface BulkParts {
+  data: PanelData;
+  words: Localize;
+  announcer: Announcer;
+  actions: PanelActions;
+}
+
+/** What can be done with several rows of a list at once: which are ticked, the bar with the verbs, and what came of it. */
+export class Bulk implements ReactiveController {
+  readonly #selection = new Selection<Row>();
+  readonly #host: Host;
+  readonly #parts: BulkParts;
+  readonly #change: ChangeController;
+  readonly #bulk: BulkChange;
+  #backend: Backend | null = null;
+  /** What was sent again or reactivated last, as it was shown. */
+  #acted: { rows: readonly Row[]; isResend: boolean } | null = null;
+
+  constructor(host: Host, parts: BulkParts) {
+    this.#host = host;
+    this.#parts = parts;
+    this.#change = new ChangeController(host);
+    this.#bulk = new BulkChange(host, this.#change);
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    for (const type of goneEvents) this.#host.addEventListener(type, this.#onGone);
+  }
+
+  hostDisconnected(): void {
+    for (const type of goneEvents) this.#host.removeEventListener(type, this.#onGone);
+  }
+
+  /** The check boxes of the list, whose rows stand in this order; null where nothing can be done with several. */
+  boxes(account: Account, shown: readonly Row[]): Boxes | null {
+    this.#follow(shown);
+    if (this.#verbs(account).length === 0) return null;
+    const { words } = this.#parts;
+    return {
+      head: () =>
+        headBox({
+          words,
+          ofShown: this.#selection.ofShown,
+          onToggle: () => this.#select(() => this.#selection.toggleShown()),
+        }),
+      row: (row) =>
+        rowBox({
+          words,
+          row,
+          isTicked: this.#selection.has(row.id),
+          onToggle: (isRange) => this.#select(() => this.#selection.toggle(row, { isRange })),
+        }),
+    };
+  }
+
+  /** How many are ticked, and what can be done with them. */
+  bar(account: Account): TemplateResult | typeof nothing {
+    const selection = this.#selection;
+    if (selection.size === 0) return nothing;
+    return selectionBar({
+      words: this.#parts.words,
+      size: selection.size,
+      matching: selection.matching,
+      isByQuestion: selection.isByQuestion,
+      isBusy: this.#change.isBusy,
+      actions: this.#verbs(account).map((id) => this.#action(account, id)),
+      onMatching: () => this.#select(() => selection.addMatching(), '.selection .clear'),
+      onClear: () => this.#select(() => selection.clear(), '.head .tick input'),
+    });
+  }
+
+  /** How far the change without a question is, or what of it was refused or is still open. */
+  result(account: Account): TemplateResult | typeof nothing {
+    this.#follow(this.#parts.data.list.items);
+    const { run, isRunning } = this.#bulk;
+    if (!run || !this.#acted) return nothing;
+    return bulkResult({
+      words: this.#parts.words,
+      run,
+      isRunning,
+      done: this.#doneText(),
+      failed: failedOf(run.outcomes, this.#acted.rows, false),
+      onStop: run.stop,
+      onGoOn: () => void this.#goOn(account),
+      onRetry: (rows) => void this.#again(account, rows),
+    });
+  }
+
+  /** The next action begins. */
+  forget(): void {
+    if (this.#bulk.isRunning) return;
+    this.#bulk.tell();
+    this.#bulk.forget();
+    this.#acted = null;
+  }
+
+  #follow(items: readonly Row[]): void {
+    const { list, backend } = this.#parts.data;
+    if (backend !== this.#backend) {
+      this.#backend = backend;
+      this.#selection.clear();
+      this.#change.giveUp();
+      this.#bulk.forget();
+      this.#acted = null;
+    }
+    this.#selection.follow({ question: this.#question, items, total: list.page?.total });
+  }
+
+  /** What is asked for; in which order makes no difference. */
+  get #question(): string {
+    const { data } = this.#parts;
+    if (data.list === data.invitations) return JSON.stringify(data.invitationQuery);
+    return JSON.stringify({ ...data.memberQuery, sort: null, descending: null });
+  }
+
+  /** What somebody of the list can be done to. */
+  #verbs(account: Account): BulkAction['id'][] {
+    const { data } = this.#parts;
+    const has = (verb: 'setMembersActive' | 'resendInvitations') =>
+      account.capabilities.verbs.includes(verb) && data.backend?.[verb] !== undefined;
+    if (data.list === data.invitations) {
+      const { items } = data.invitations;
+      const may = (action: 'resend' | 'revoke') =>
+        items.some((one) => one.actions[action] === true);
+      return [
+        ...(has('resendInvitations') && may('resend') ? (['resend'] as const) : []),
+        ...(may('revoke') ? (['revoke'] as const) : []),
+      ];
+    }
+    const may = (action: 'reactivate' | 'deactivate' | 'remove') =>
+      data.members.items.some((one) => verdictOn(account, one, action) === true);
+    const switches = (['reactivate', 'deactivate'] as const).filter(may);
+    return [
+      ...(has('setMembersActive') ? switches : []),
+      ...(may('remove') ? (['remove'] as const) : []),
+    ];
+  }
+
+  #action(account: Account, id: BulkAction['id']): BulkAction {
+    const { t } = this.#parts.words;
+    const label = {
+      resend: 'action.resendShort',
+      revoke: 'bulk.revoke',
+      reactivate: 'action.reactivate',
+      deactivate: 'action.deactivate',
+      remove: 'bulk.remove',
+    } as const;
+    const isAsked = id === 'revoke' || id === 'deactivate' || id === 'remove';
+    const run = isAsked ? () => this.#ask(id) : () => void this.#act(account, id === 'resend');
+    return { id, label: t(label[id]), run };
+  }
+
+  /** These end something, so the person is asked. */
+  #ask(id: 'revoke' | 'deactivate' | 'remove'): void {
+    if (this.#change.isBusy) return;
+    this.forget();
+    const { actions, data } = this.#parts;
+    const { rows } = this.#selection;
+    if (data.list === data.invitations) {
+      const target = this.#selection.target(data.invitationQuery);
+      const invitations = rows.filter((row): row is Invitation => !('signIn' in row));
+      void actions.confirm({ invitations, matching: 'query' in target ? target : null });
+      return;
+    }
+    const target = this.#selection.target(data.memberQuery);
+    const members = rows.filter((row): row is Member => 'signIn' in row);
+    const matching = 'query' in target ? target : null;
+    void actions.confirm(
+      { members, matching },
+      { action: id === 'remove' ? 'remove' : 'deactivate' },
+    );
+  }
+
+  /** These do no harm, so nobody is asked; the host still may say no. */
+  async #act(account: Account, isResend: boolean): Promise<void> {
+    await this.#start(account, isResend, this.#selection.rows, this.#selection);
+  }
+
+  /** The refused ones once more, as they are now. */
+  async #again(account: Account, rows: readonly Row[]): Promise<void> {
+    const again = new Selection<Row>();
+    for (const row of rows) again.toggle(row);
+    await this.#start(account, this.#acted?.isResend ?? false, rows, again);
+  }
+
+  async #start(
+    account: Account,
+    isResend: boolean,
+    rows: readonly Row[],
+    selection: Selection<Row>,
+  ): Promise<void> {
+    const { actions, data } = this.#parts;
+    const { backend } = data;
+    if (!backend || this.#change.isBusy) return;
+    this.forget();
+    actions.clear();
+    this.#acted = { rows, isResend };
+    const start = <Query, Done>(deed: Deed<Query, Done>) => this.#bulk.start(deed, account);
+    const ending = isResend
+      ? start(resendDeed(backend, selection.target(data.invitationQuery), rows))
+      : start(reactivateDeed(backend, selection.target(data.memberQuery), rows));
+    await this.#end(await ending, account);
+  }
+
+  async #goOn(account: Account): Promise<void> {
+    if (this.#change.isBusy) return;
+    this.#parts.actions.clear();
+    await this.#end(await this.#bulk.goOn(), account);
+  }
+
+  async #end(ending: Ending<null>, account: Account): Promise<void> {
+    const { words, actions, data } = this.#parts;
+    const hasBegun = this.#bulk.outcomes.items.length > 0;
+    const problem = endingText(words, ending, account);
+    if (hasBegun && !this.#bulk.isOpen) this.#bulk.tell();
+    if (hasBegun) {
+      this.#selection.clear();
+      await data.reloadList();
+    }
+    const failed = failedOf(this.#bulk.outcomes, [], false);
+    const done = this.#doneText();
+    if (problem !== null) actions.tell({ text: problem, isProblem: true });
+    else if (done !== null && failed.length === 0 && !this.#bulk.isOpen) {
+      actions.tell({ text: done });
+      this.forget();
+    } else if (hasBegun) this.#parts.announcer.announce(this.#partlyText());
+    if (!hasBegun) this.forget();
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    if (hasBegun) this.#focus('.bulk-result button', '.head .tick input', '#heading');
+  }
+
+  #doneText(): string | null {
+    const { t, dateTime } = this.#parts.words;
+    const { items } = this.#bulk.outcomes as Outcomes<Row>;
+    const done = items.filter(({ error }) => !error);
+    if (done.length === 0) return null;
+    if (!this.#acted?.isResend) return t('reactivateMany.done', { n: done.length });
+    const ends = done.flatMap(({ row }) => (row && 'expiresAt' in row ? [row.expiresAt] : []));
+    const time = dateTime(ends.toSorted().at(-1) ?? '');
+    return t('resendMany.done', { n: done.length, time });
+  }
+
+  #partlyText(): string {
+    const { items } = this.#bulk.outcomes;
+    const done = items.filter(({ error }) => !error).length;
+    const total = this.#bulk.run?.progress.total ?? items.length;
+    return this.#parts.words.t('bulk.outcome', { done, total });
+  }
+
+  /** Rows have gone, by whichever way; of several that were asked about, it is told here. */
+  #onGone = (event: Event): void => {
+    const { outcomes } = event as GoneEvent;
+    const ids = outcomes.items.flatMap(({ ref, error }) => (error ? [] : [ref.id]));
+    this.#selection.drop(ids);
+    if (event.composedPath()[0] !== this.#host && outcomes.items.length > 1 && ids.length > 0) {
+      this.#tellGone(event as GoneEvent, ids.length);
+    }
+    this.#host.requestUpdate();
+  };
+
+  #tellGone(event: GoneEvent, n: number): void {
+    const { words, actions } = this.#parts;
+    if (event instanceof MembersActiveEvent) {
+      const undo = actions.undoDeactivate(event.outcomes);
+      actions.tell({ text: words.t('deactivateMany.done', { n }), undo });
+    } else {
+      const isRevoked = event instanceof InvitationsRevokedEvent;
+      actions.tell({ text: words.t(isRevoked ? 'revokeMany.done' : 'removeMany.done', { n }) });
+    }
+  }
+
+  /** A change of what is ticked: told, and focus kept where its control goes. */
+  #select(change: () => void, focus?: string): void {
+    const { words, announcer } = this.#parts;
+    change();
+    const { size, isByQuestion } = this.#selection;
+    const key = isByQuestion ? 'select.byQuestion' : 'select.count';
+    announcer.announce(size === 0 ? words.t('select.none') : words.t(key, { n: size }));
+    this.#host.requestUpdate();
+    if (focus) void this.#host.updateComplete.then(() => this.#focus(focus, '#heading'));
+  }
+
+  #focus(...selectors: string[]): void {
+    for (const selector of selectors) {
+      const found = this.#host.renderRoot.querySelector<HTMLElement>(selector);
+      if (!found?.checkVisibility()) continue;
+      found.focus();
+      return;
+    }
+  }
+}
