@@ -41,12 +41,18 @@ const results = [
   ...(await inTurn(2, [
     { name: 'build', command: ['npm', 'run', '--silent', 'build'] },
     { name: 'demo', command: ['npm', 'run', '--silent', 'build:demo'] },
+    { name: 'stories', command: ['npm', 'run', '--silent', 'build:stories'] },
     { name: 'formatting', command: [`${bin}/prettier`, '--check', '--log-level=warn', '.'] },
     { name: 'lint', command: [`${bin}/eslint`, '--max-warnings=0', '.'] },
     { name: 'types', command: ['npm', 'run', '--silent', 'types'] },
     { name: 'manifest', command: ['node', 'scripts/manifest.mjs', '--check'] },
   ])),
-  ...(await inTurn(1, [packageTests(), modelTest(), ...present.map(browserTests)])),
+  ...(await inTurn(1, [
+    packageTests(),
+    counting('model', ['node', 'scripts/model.mjs', '--runs=1000']),
+    ...(present.includes('chromium') ? inChromium() : []),
+    ...present.map(browserTests),
+  ])),
 ];
 rmSync(scratch, { recursive: true });
 report(results);
@@ -66,11 +72,29 @@ function packageTests() {
   };
 }
 
-/** @returns {Step} */
-function modelTest() {
+/**
+ * What is looked at through the browser's developer tools.
+ *
+ * @returns {Step[]}
+ */
+function inChromium() {
+  return [
+    counting('visual', ['node', 'scripts/visual.mjs']),
+    counting('leaks', ['node', 'scripts/leaks.mjs']),
+  ];
+}
+
+/**
+ * A step that ends in one line of counts.
+ *
+ * @param {string} name
+ * @param {string[]} command
+ * @returns {Step}
+ */
+function counting(name, command) {
   return {
-    name: 'model',
-    command: ['node', 'scripts/model.mjs', '--runs=1000'],
+    name,
+    command,
     count: (output) => {
       const [, passed, failed] = /^(\d+) passed, (\d+) failed$/m.exec(output) ?? [];
       return { passed: Number(passed), failed: Number(failed) };
