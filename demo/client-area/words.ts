@@ -15,7 +15,6 @@ const es = {
   contacts: 'Contactos',
   password: 'Contraseña',
   payment: 'Formas de pago',
-  notice: 'Solo atendemos consultas sobre tus servicios a los contactos de esta lista.',
   invented: 'Nube de Encina es una empresa inventada, igual que todas las personas de esta página.',
 };
 
@@ -33,7 +32,6 @@ const en: typeof es = {
   contacts: 'Contacts',
   password: 'Password',
   payment: 'Payment methods',
-  notice: 'We answer questions about your services only to the contacts in this list.',
   invented: 'Nube de Encina is invented, and so is everybody on this page.',
 };
 

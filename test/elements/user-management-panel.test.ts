@@ -43,6 +43,8 @@ describe('user-management-panel', () => {
       const table = panel.one('[role=table]');
       expect(table.getAttribute('aria-label')).to.equal('Registered users');
       expect(panel.all('[role=columnheader]').map(readable)).to.deep.equal([
+        // Over the check boxes stands one that ticks all.
+        '',
         'User',
         'Permissions',
         'Last sign-in',

@@ -107,12 +107,10 @@ for (const page of pages) {
 describe('the words of a portal', () => {
   it('stand above the list of the client area, in the language of the page', async () => {
     const demo = await DemoPage.open(`client-area/?${startsAt}`);
-    await demo.panel();
-    const notice = demo.document.querySelector('[slot=notice]');
-    expect(notice?.checkVisibility()).to.equal(true);
-    expect(readable(notice)).to.equal(
+    const panel = await demo.panel();
+    expect(panel.all('.notice').map(readable)).to.deep.equal([
       'Solo atendemos consultas sobre tus servicios a los contactos de esta lista.',
-    );
+    ]);
     demo.close();
   });
 

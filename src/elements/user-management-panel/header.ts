@@ -50,21 +50,17 @@ export function addButton(context: AddContext): TemplateResult | typeof nothing 
 }
 
 export interface ContactsContext {
-  words: Localize;
-  menu: Menu;
   members: readonly Member[];
   picked: Id | null;
   onPick: (member: Member) => void;
 }
 
 /** The contacts by name: another way to one of them, and on a phone the only one. */
-export function contactsButton({
-  words: { t },
-  menu,
-  members,
-  picked,
-  onPick,
-}: ContactsContext): TemplateResult {
+export function contactsButton(
+  { t }: Localize,
+  menu: Menu,
+  { members, picked, onPick }: ContactsContext,
+): TemplateResult {
   const entries = members.filter(isReadable).map((member) => ({
     label: nameOfMember(member),
     run: () => onPick(member),

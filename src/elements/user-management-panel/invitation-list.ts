@@ -8,6 +8,7 @@ import {
   statusOfInvitation,
 } from '../../internal/words.js';
 import type { Boxes } from './bulk-parts.js';
+import { breakable } from './member-cells.js';
 import { unreadableRow } from './member-list.js';
 import { invitationActions, mayEditInvitation, type RowsContext } from './row-actions.js';
 import { undelivered } from './states.js';
@@ -76,7 +77,7 @@ function invitationRow(context: InvitationListContext, invitation: Invitation): 
 
 /** The address opens the editor where there is one. */
 function address(context: InvitationListContext, invitation: Invitation): TemplateResult {
-  const text = html`<bdi>${invitation.email}</bdi>`;
+  const text = breakable(invitation.email);
   if (!mayEditInvitation(context, invitation)) return text;
   const open = () => void context.actions.edit({ invitation });
   return html`<button type="button" class="open" @click=${open}>${text}</button>`;

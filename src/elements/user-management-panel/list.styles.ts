@@ -12,7 +12,7 @@ export const listStyles = css`
     display: grid;
     grid-template-columns:
       minmax(0, 6fr) minmax(0, 5fr) var(--_scope-column) var(--_mail-column)
-      minmax(0, 2.4fr) auto;
+      minmax(0, 2.2fr) auto;
     column-gap: 20px;
   }
   .table.scoped {
@@ -101,7 +101,8 @@ export const listStyles = css`
     font-size: 0.93em;
   }
   .wide .detail,
-  .narrow .detail {
+  .narrow .detail,
+  .narrow .muted {
     font-size: inherit;
   }
   .detail.attention {
@@ -158,18 +159,18 @@ export const listStyles = css`
       display: none;
     }
     .narrow.mail {
-      display: block;
+      display: grid;
     }
   }
   @container (max-width: 879.98px) {
     .table.members {
-      grid-template-columns: minmax(0, 5fr) minmax(0, 5fr) auto;
+      grid-template-columns: minmax(0, 6fr) minmax(0, 5fr) auto;
     }
     .wide {
       display: none;
     }
     .narrow {
-      display: block;
+      display: grid;
     }
     .table.invitations {
       grid-template-columns: minmax(0, 5fr) minmax(0, 4fr) minmax(0, 3fr) auto;

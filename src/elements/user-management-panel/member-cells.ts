@@ -93,8 +93,12 @@ export function mailText(words: Localize, account: Account, member: Member): Tem
   return html`<span class="muted detail">${text}</span>`;
 }
 
-/** Whether the person may sign in, and when that was done last. */
-export function signInState(context: RowsContext, member: Member): TemplateResult {
+/** Whether the person may sign in, and when that was done last; said in full where no heading says what it is. */
+export function signInState(
+  context: RowsContext,
+  member: Member,
+  isInFull = false,
+): TemplateResult {
   const { words, now } = context;
   const { t } = words;
   const { invitation, signIn, lastSignInAt } = member;
@@ -110,6 +114,13 @@ export function signInState(context: RowsContext, member: Member): TemplateResul
   }
   if (signIn === 'none') return html`<span class="muted">${t('badge.contact')}</span>`;
   if (signIn === 'unknown') return html`<span class="muted">${t('status.unknown')}</span>`;
-  const last = lastSignInAt ? words.relative(lastSignInAt, now) : t('lastSignIn.never');
-  return html`<span class="muted">${last}</span>`;
+  if (!lastSignInAt) return html`<span class="muted">${t('lastSignIn.never')}</span>`;
+  const when = words.relative(lastSignInAt, now);
+  return html`<span class="muted">${isInFull ? t('row.lastSignIn', { when }) : when}</span>`;
+}
+
+/** An address that is too long for its column breaks behind the `@` first. */
+export function breakable(email: string): TemplateResult {
+  const at = email.lastIndexOf('@') + 1;
+  return html`<bdi>${email.slice(0, at)}<wbr />${email.slice(at)}</bdi>`;
 }

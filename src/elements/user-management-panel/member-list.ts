@@ -7,6 +7,7 @@ import type { Boxes } from './bulk-parts.js';
 import {
   accessCell,
   badges,
+  breakable,
   initials,
   mailText,
   remarks,
@@ -77,9 +78,9 @@ function memberRow(context: MemberListContext, member: Member): TemplateResult {
       ${initials(nameOfMember(member))}
       <div class="who">
         <span class="name">${name(context, member)} ${badges(context, member)}</span>
-        ${member.name ? html`<span class="muted address"><bdi>${member.email}</bdi></span>` : nothing}
+        ${member.name ? html`<span class="muted address">${breakable(member.email)}</span>` : nothing}
         ${remarks(context, member)}
-        <span class="narrow">${state}</span>
+        <span class="narrow">${signInState(context, member, true)}</span>
       </div>
     </div>
     <div role="cell" class="access">

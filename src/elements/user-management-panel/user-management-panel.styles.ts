@@ -142,6 +142,15 @@ export const panelStyles = css`
     font-size: 0.93em;
   }
 
+  .full {
+    display: grid;
+    gap: 16px;
+    min-inline-size: 0;
+  }
+  .back {
+    justify-self: start;
+    padding-inline-start: 8px;
+  }
   .message,
   .first-run {
     display: grid;
@@ -199,7 +208,12 @@ export const panelStyles = css`
       padding-inline: 8px;
       white-space: normal;
     }
+    header .title {
+      flex: 1 1 0;
+      min-inline-size: 0;
+    }
     header .button.primary {
+      order: 1;
       flex: 1 1 100%;
     }
     .search,

@@ -2,7 +2,6 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import { ContextProvider } from '@lit/context';
 import type { Account, Backend, Id, Member } from '../../backend/backend.js';
-import type { BackendError } from '../../backend/errors.js';
 import { mayManage } from '../../backend/guards.js';
 import { Announcer } from '../../internal/announce.js';
 import { BackendSource } from '../../internal/backend-source.js';
@@ -12,32 +11,35 @@ import { failure, notConfigured } from '../../internal/failure.js';
 import { Localize } from '../../internal/localize.js';
 import { Menu } from '../../internal/menu.js';
 import type { StringOverrides } from '../../locales/strings.js';
+import { bulkOutcome } from '../../styles/bulk.styles.js';
 import { controls } from '../../styles/controls.styles.js';
 import { menuStyles } from '../../styles/menu.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
+import { Bulk } from './bulk.js';
+import { bulkStyles } from './bulk.styles.js';
 import { type Filters, isFiltered, noFilters } from './filters.js';
+import { FullViews } from './full-views.js';
 import { addButton, contactsButton, title } from './header.js';
-import { expiredFirst, invitationList } from './invitation-list.js';
 import { listStyles } from './list.styles.js';
-import { memberList } from './member-list.js';
 import { PanelActions } from './panel-actions.js';
 import { PanelData } from './panel-data.js';
+import { panelList } from './panel-list.js';
 import { mayEditMember } from './row-actions.js';
 import { SearchText } from './search-text.js';
-import {
-  emptyList,
-  firstRun,
-  foot,
-  news,
-  noAccount,
-  readOnlyNotice,
-  skeleton,
-  statusLine,
-} from './states.js';
+import { firstRun, foot, news, noAccount, readOnlyNotice, statusLine } from './states.js';
 import { tabList } from './tabs.js';
 import { receivers, tools } from './tools.js';
 import { panelStyles } from './user-management-panel.styles.js';
-import { areAuthorised, countOf, type ListView, tabsOf, viewsOf } from './views.js';
+import {
+  areAuthorised,
+  countOf,
+  fullViewsOf,
+  isList,
+  type ListView,
+  tabsOf,
+  type View,
+  viewsOf,
+} from './views.js';
 
 /** From so many rows on there is a search. */
 const searchFrom = 9;
@@ -75,14 +77,22 @@ const clockTick = 30_000;
  * @csspart row - A row of the list
  */
 export class UserManagementPanel extends LitElement {
-  static override readonly styles = [tokens, controls, menuStyles, panelStyles, listStyles];
+  static override readonly styles = [
+    tokens,
+    controls,
+    menuStyles,
+    panelStyles,
+    listStyles,
+    bulkOutcome,
+    bulkStyles,
+  ];
 
   /** The address of the account: see `createHttpBackend`. */
   @property() endpoint: string | null = null;
   /** The backend itself; wins over `endpoint`. */
   @property({ attribute: false }) backend: Backend | null = null;
-  /** The list that is shown: `members`, `invitations` or `deactivated`. */
-  @property({ reflect: true }) view: ListView = 'members';
+  /** What is shown: the list `members`, `invitations` or `deactivated`, or `review` or `activity` in its place. */
+  @property({ reflect: true }) view: View = 'members';
   /** `auto`: a tab for each list that has rows; `all`: for each list that the account knows. */
   @property() tabs: 'auto' | 'all' = 'auto';
   /** The level of the heading, 1 to 6. */
@@ -103,12 +113,21 @@ export class UserManagementPanel extends LitElement {
   readonly #menu = new Menu(this);
   readonly #search = new SearchText(this);
   readonly #data = new PanelData(this, () => this.#mayMoveRows());
+  readonly #parts = { data: this.#data, words: this.#words, announcer: this.#announcer };
   readonly #actions = new PanelActions(this, {
-    data: this.#data,
-    words: this.#words,
-    announcer: this.#announcer,
+    ...this.#parts,
     reveal: (id) => (this.picked = id),
   });
+  readonly #bulk = new Bulk(this, { ...this.#parts, actions: this.#actions });
+  readonly #full = new FullViews(this, {
+    words: this.#words,
+    menu: this.#menu,
+    say: (text) => this.#announcer.announce(text),
+    onOpen: (view) => void this.#openFull(view),
+    onBack: () => void this.#goBack(),
+  });
+  /** The list that is shown, or was before something took its place. */
+  #list: ListView = 'members';
   #clock: ReturnType<typeof setInterval> | undefined;
   #warnedOf: string | null = null;
 
@@ -118,6 +137,7 @@ export class UserManagementPanel extends LitElement {
 
   /** Asks the backend for everything again, for a host that has changed something itself. */
   async refresh(): Promise<void> {
+    this.#full.reload();
     await this.#data.reload();
   }
 
@@ -142,12 +162,16 @@ export class UserManagementPanel extends LitElement {
     if (backend !== this.#provider.value) this.#actions.clear();
     this.#provider.setValue(backend);
     const { account } = this.#data;
-    // Another account may not have the list that was chosen in the last one.
-    if (account && !viewsOf(account).includes(this.view)) this.view = 'members';
+    // Another account may not have what was chosen in the last one.
+    if (account && ![...viewsOf(account), ...fullViewsOf(account)].includes(this.view)) {
+      this.view = 'members';
+    }
+    if (isList(this.view)) this.#list = this.view;
     if (changed.has('view')) this.#onViewChanged();
-    const { view, filters } = this;
+    const { filters, headingLevel } = this;
     const { text } = this.#search;
-    this.#data.want({ backend, view, text, filters });
+    this.#data.want({ backend, view: this.#list, text, filters });
+    this.#full.want(this.view, backend && account && { backend, account, headingLevel });
     if (this.#data.account) this.#words.vocabulary = this.#data.account.vocabulary;
     if (!backend) this.#warnOnce();
   }
@@ -172,6 +196,7 @@ export class UserManagementPanel extends LitElement {
       <header>
         ${title(this.#words, this.headingLevel, known)}
         ${account && !this.#isFirstRun ? this.#renderAdd(account) : nothing}
+        ${account && isList(this.view) && !this.#isFirstRun ? this.#full.renderMore(account) : nothing}
       </header>
       ${account ? this.#renderAccount(account) : this.#renderWithoutAccount()}
       ${this.#actions.render(this.strings)} ${this.#menu.render()} ${this.#announcer.render()}
@@ -179,18 +204,23 @@ export class UserManagementPanel extends LitElement {
   }
 
   get #isFirstRun(): boolean {
-    const { view, filters } = this;
-    const isAsked = this.#search.text !== '' || isFiltered(view, filters);
+    const view = this.#list;
+    const isAsked = this.#search.text !== '' || isFiltered(view, this.filters);
     return view === 'members' && !isAsked && this.#data.isOnlyViewer;
   }
 
   #renderWithoutAccount(): TemplateResult {
-    const failed = (error: BackendError) =>
-      this.#renderFailure(error, this.#words.t('error.account'), null);
-    return noAccount(this.#words, this.#data.accountError, failed);
+    const words = this.#words;
+    const { accountError, list } = this.#data;
+    const title = words.t('error.account');
+    const { now } = list;
+    return noAccount(words, accountError, (error) =>
+      failure({ words, title, error, now, asOf: null, onRetry: this.#onRetry }),
+    );
   }
 
   #renderAccount(account: Account): TemplateResult {
+    if (!isList(this.view)) return this.#full.render();
     const words = this.#words;
     const isFirstRun = this.#isFirstRun;
     const mayChange = mayManage(account.guards, account.viewer);
@@ -200,15 +230,17 @@ export class UserManagementPanel extends LitElement {
       this.#actions.focusHeading();
       list.showNews();
     };
-    return html`<slot name="notice"></slot>
-      ${areAuthorised(account) ? html`<p class="notice">${words.t('authorisedNotice')}</p>` : nothing}
+    return html`<slot name="notice"
+        >${areAuthorised(account) ? html`<p class="notice">${words.t('authorisedNotice')}</p>` : nothing}</slot
+      >
       ${mayChange ? nothing : readOnlyNotice(words, account)}
       ${isFirstRun ? nothing : this.#renderTabs(account)} ${statusLine(words, this.#actions.status)}
-      ${isFirstRun ? nothing : this.#renderTools(account)} ${news(words, list.news, onShowNews)}
+      ${this.#bulk.result(account)} ${isFirstRun ? nothing : this.#renderTools(account)}
+      ${news(words, list.news, onShowNews)}
       <div id="list" class="list" aria-busy=${list.loading ? 'true' : 'false'}>
-        ${this.#renderList(account)}
+        ${this.#bulk.bar(account)} ${this.#renderList(account)}
       </div>
-      ${isFirstRun ? firstRun(words, this.#renderAdd(account)) : foot(words, list, this.view, () => void this.#onMore())} `;
+      ${isFirstRun ? firstRun(words, this.#renderAdd(account)) : foot(words, list, this.#list, () => void this.#onMore())} `;
   }
 
   #renderAdd(account: Account): TemplateResult | typeof nothing {
@@ -218,30 +250,26 @@ export class UserManagementPanel extends LitElement {
   }
 
   #renderTabs(account: Account): TemplateResult | typeof nothing {
-    const tabs = tabsOf(account, this.#data.counts, this.view, this.tabs);
+    const tabs = tabsOf(account, this.#data.counts, this.#list, this.tabs);
     if (tabs.length === 0) return nothing;
     const { counts } = this.#data;
-    const onSelect = (view: ListView) => this.#onSelectView(view);
+    const onSelect = (view: ListView) => this.#show(view);
     const views = viewsOf(account);
-    return tabList({ words: this.#words, tabs, views, selected: this.view, counts, onSelect });
+    return tabList({ words: this.#words, tabs, views, selected: this.#list, counts, onSelect });
   }
 
   #renderTools(account: Account): TemplateResult {
     const words = this.#words;
-    const { view, filters } = this;
+    const { filters } = this;
+    const view = this.#list;
     const { counts, list, members } = this.#data;
     const isLong = countOf(counts, view) >= searchFrom;
     const { page } = list;
     const n = page?.nextCursor ? page.total : (page?.total ?? members.items.length);
+    const onPick = (member: Member) => void this.#onPick(account, member);
     const before =
       account.vocabulary === 'contacts' && view === 'members'
-        ? contactsButton({
-            words,
-            menu: this.#menu,
-            members: members.items,
-            picked: this.picked,
-            onPick: (member) => void this.#onPick(account, member),
-          })
+        ? contactsButton(words, this.#menu, { members: members.items, picked: this.picked, onPick })
         : nothing;
     return html`${tools({
       words,
@@ -258,76 +286,50 @@ export class UserManagementPanel extends LitElement {
   }
 
   #renderList(account: Account): TemplateResult {
-    const { list } = this.#data;
-    if (list.error && list.items.length === 0) return this.#renderListFailure(list.error, null);
-    if (!list.page) return skeleton(this.#words);
-    const rows = list.items.length > 0 ? this.#renderRows(account) : this.#renderEmpty();
-    if (!list.error || list.failed === 'more') return rows;
-    return html`${this.#renderListFailure(list.error, list.page.asOf)}${rows}`;
-  }
-
-  #renderRows(account: Account): TemplateResult {
-    const { members, invitations, list } = this.#data;
-    const words = this.#words;
-    const { t } = words;
-    const { now } = list;
-    const context = { words, account, now, actions: this.#actions, menu: this.#menu, boxes: null };
-    if (this.view === 'invitations') {
-      const { items, page } = invitations;
-      const isWhole = !page?.nextCursor && !invitations.hasMorePages;
-      return invitationList({
-        ...context,
-        invitations: isWhole ? expiredFirst(items, now) : items,
-        label: t('list.invitations'),
-      });
-    }
-    const { items } = members;
-    const picked = items.find(({ id }) => id === this.picked) ?? items[0];
-    return memberList({
-      ...context,
-      members: items,
-      label: t(this.view === 'deactivated' ? 'list.deactivated' : 'list.label'),
-      picked: account.vocabulary === 'contacts' ? (picked?.id ?? null) : null,
-    });
-  }
-
-  #renderEmpty(): TemplateResult {
-    const { view, filters } = this;
-    return emptyList(this.#words, {
-      view,
+    return panelList({
+      words: this.#words,
+      account,
+      view: this.#list,
+      data: this.#data,
+      actions: this.#actions,
+      menu: this.#menu,
+      boxes: (shown) => this.#bulk.boxes(account, shown),
       text: this.#search.text,
-      filters,
+      filters: this.filters,
+      picked: this.picked,
       onClearSearch: this.#onClearSearch,
       onClearFilters: () => {
         this.#actions.focusHeading();
         this.filters = noFilters;
       },
+      onRetry: this.#onRetry,
     });
   }
 
-  #renderListFailure(error: BackendError, asOf: string | null): TemplateResult {
-    const { t } = this.#words;
-    return this.#renderFailure(
-      error,
-      t(this.view === 'invitations' ? 'error.listInvitations' : 'error.list'),
-      asOf,
-    );
-  }
+  #onRetry = (): void => {
+    // The button goes with the message.
+    this.#actions.focusHeading();
+    void this.#data.reload();
+  };
 
-  #renderFailure(error: BackendError, title: string, asOf: string | null): TemplateResult {
-    const onRetry = () => {
-      // The button goes with the message.
-      this.#actions.focusHeading();
-      void this.#data.reload();
-    };
-    return failure({ words: this.#words, title, error, now: this.#data.list.now, asOf, onRetry });
-  }
-
-  #onSelectView(view: ListView): void {
+  #show(view: View): void {
     if (view === this.view) return;
     this.view = view;
     this.#actions.clear();
+    this.#bulk.forget();
     this.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  async #openFull(view: View): Promise<void> {
+    this.#show(view);
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#back')?.focus();
+  }
+
+  async #goBack(): Promise<void> {
+    this.#show(this.#list);
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('header #more, header .more')?.focus();
   }
 
   #onViewChanged(): void {
