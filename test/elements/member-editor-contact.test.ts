@@ -236,6 +236,17 @@ describe('data and mail of somebody who is there', () => {
     ]);
   });
 
+  it('show a number that was stored without spaces as it is read best', async () => {
+    const opened = await open('server-panel', 'Inès');
+    const { editor, held } = opened;
+    editor.press('Cancel');
+    await editor.closed();
+    await change(opened, { fields: { phone: '+33353012031' } });
+    await editor.again({ member: await held() });
+    await until('the number', () => editor.about('Phone number') === '+33 3 53 01 20 31');
+    expect(editor.field('Phone number').value).to.equal('+33353012031');
+  });
+
   it('are not blocked by a field that was declared later, and is empty', async () => {
     const { memory, held } = await open('client-area', 'Beatriz');
     const { lastName: _, ...fields } = (await held()).fields;

@@ -71,7 +71,7 @@ export const editorStyles = css`
   }
   /* Apart from what is saved. */
   .foot .remove {
-    margin-inline-end: auto;
+    margin-inline: -14px auto;
     border-color: transparent;
   }
   .foot .summary p {
@@ -83,5 +83,10 @@ export const editorStyles = css`
     inline-size: 16px;
     block-size: 16px;
     margin-block-start: 2px;
+  }
+  @media (max-width: 559.98px) {
+    .foot .remove {
+      margin-inline: 0;
+    }
   }
 `;

@@ -237,6 +237,14 @@ export class MemberEditor extends LitElement {
     this.#access.reset();
     await this.#dialog.show();
     this.dispatchEvent(new Event('open'));
+    this.#showNumbers();
+  }
+
+  /** Numbers that are stored without a space are shown as they are read best; the others are so already. */
+  #showNumbers(): void {
+    for (const field of this.#source.account?.fields ?? []) {
+      if (/^\+\d+$/u.test(this.draft?.mine.fields[field.id] ?? '')) this.#onLeft(field);
+    }
   }
 
   /** Somebody new, whose account has come late: who still is in the title is led to the first field. */
@@ -351,12 +359,9 @@ export class MemberEditor extends LitElement {
   }
 
   #onEscape(event: Event): void {
-    if (!this.asksToEnd) {
-      this.#leaving.onEscape(event);
-      return;
-    }
     event.preventDefault();
-    this.#onKeepAccess();
+    if (this.asksToEnd) this.#onKeepAccess();
+    else this.#leaving.onEscape(event);
   }
 
   #onKeepAccess = (): void => {
