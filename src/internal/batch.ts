@@ -3,15 +3,17 @@ import { toBackendError, type BackendError } from '../backend/errors.js';
 import { newKey } from './key.js';
 
 /** A part of a long write: one intent, under one key until its answer is known. */
-interface Part<Content> {
-  content: Content;
-  key: string;
+export interface Part<Content> {
+  readonly content: Content;
+  readonly key: string;
   /** It was sent, and no answer said whether it was done. */
   isUnsure: boolean;
 }
 
 export interface BatchOptions<Content, Answer> {
   parts: readonly Content[];
+  /** Unsure parts of an earlier batch: they come first, under the keys that they had. */
+  kept?: readonly Part<Content>[];
   /** How many things there are in all parts. */
   total: number;
   /** How many things an answered part settles. */
@@ -22,7 +24,8 @@ export interface BatchOptions<Content, Answer> {
   onChange?: () => void;
   /**
    * How often a part is sent before it is given up for now, where no answer comes or the service is busy; 3 if not said
-   * otherwise. 1 where the backend keeps no keys: there only a person may try again.
+   * otherwise. With 1 nothing is tried again by itself, nor waited for: where the backend keeps no keys, or where
+   * somebody sits before one answer.
    */
   tries?: number;
   /** Waits so many milliseconds, or less when the signal is aborted; never rejects. */
@@ -51,7 +54,7 @@ export class Batch<Content, Answer> {
 
   constructor(options: BatchOptions<Content, Answer>) {
     this.#options = options;
-    this.#parts = options.parts.map((content) => partOf(content));
+    this.#parts = [...(options.kept ?? []), ...options.parts.map((content) => partOf(content))];
   }
 
   get progress(): { done: number; total: number } {
@@ -59,7 +62,7 @@ export class Batch<Content, Answer> {
   }
 
   /** What no answer has settled yet, in order; of an unsure one nobody knows whether it was done. */
-  get open(): readonly { content: Content; isUnsure: boolean }[] {
+  get open(): readonly Readonly<Part<Content>>[] {
     return this.#parts;
   }
 
@@ -140,12 +143,13 @@ export class Batch<Content, Answer> {
 export function inChunks<Item, Answer>(
   items: readonly Item[],
   size: number,
-  options: Pick<BatchOptions<Item[], Answer[]>, 'onChange' | 'tries' | 'wait'> = {},
+  options: Pick<BatchOptions<Item[], Answer[]>, 'kept' | 'onChange' | 'tries' | 'wait'> = {},
 ): Batch<Item[], Answer[]> {
+  const kept = (options.kept ?? []).reduce((sum, { content }) => sum + content.length, 0);
   return new Batch({
     ...options,
     parts: chunksOf(items, size),
-    total: items.length,
+    total: kept + items.length,
     countOf: ({ length }) => length,
   });
 }
@@ -180,6 +184,7 @@ function partOf<Content>(content: Content): Part<Content> {
 /** Milliseconds until the next try, or null to give up for now. What was refused is not tried again by itself. */
 function pauseAfter(error: BackendError, unanswered: number, tries: number): number | null {
   const { code, retryAfter } = error;
+  if (tries <= 1) return null;
   if (code === 'rate-limited' && (retryAfter ?? 0) <= longestWait) return (retryAfter ?? 60) * 1000;
   const isPassing = code === 'unreachable' || code === 'busy' || code === 'bad-answer';
   if (!isPassing || unanswered >= tries) return null;

@@ -210,11 +210,13 @@ describe('invite-dialog', () => {
     expect(calls).to.equal(1);
   });
 
-  it('sends by Enter in the address', async () => {
+  it('sends by Enter in the empty field, after an Enter that ends the address', async () => {
     const { invite } = await open();
     await sendKeys({ type: 'baru@kopilereng.example' });
     await invite.picker.tick('tickets');
     invite.address.focus();
+    await sendKeys({ press: 'Enter' });
+    expect(invite.address.value).to.equal('');
     await sendKeys({ press: 'Enter' });
     await until('the result', () => invite.title === 'Invitation sent');
   });

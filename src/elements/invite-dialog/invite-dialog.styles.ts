@@ -8,21 +8,6 @@ export const inviteStyles = css`
     margin: 0;
     font-size: 1.05em;
   }
-  .permissions {
-    display: grid;
-    gap: 14px;
-  }
-  .choice {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px 24px;
-  }
-  .choice label {
-    display: flex;
-    gap: 8px;
-    align-items: flex-start;
-    min-block-size: 24px;
-  }
   .done {
     display: flex;
     gap: 12px;
@@ -34,5 +19,247 @@ export const inviteStyles = css`
     color: var(--_success);
     inline-size: 24px;
     block-size: 24px;
+  }
+
+  .underneath {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 4px 16px;
+  }
+  .file {
+    cursor: pointer;
+    font-size: 0.93em;
+  }
+  .file:focus-within {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .note {
+    margin: 0;
+    font-size: 0.93em;
+  }
+
+  .tokens {
+    display: grid;
+    gap: 8px;
+    margin-block-start: 4px;
+  }
+  .tokens p {
+    margin: 0;
+  }
+  .plain {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    max-block-size: 220px;
+    overflow: auto;
+    /* Room for the outline of what has focus. */
+    padding: 3px;
+    margin: -3px;
+  }
+  .token {
+    display: flex;
+    align-items: center;
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
+  .plain > .token {
+    border: 1px solid var(--_line);
+    border-radius: 999px;
+    background: var(--_tint);
+    padding-inline-start: 4px;
+  }
+  .token .what {
+    min-inline-size: 0;
+  }
+  .token .text {
+    display: flex;
+    gap: 8px;
+    align-items: flex-start;
+    min-block-size: 28px;
+    padding: 3px 6px;
+    border: 0;
+    border-radius: 999px;
+    background: none;
+    text-align: start;
+  }
+  .token .remove {
+    display: grid;
+    place-items: center;
+    inline-size: 28px;
+    block-size: 28px;
+    padding: 0;
+    border: 0;
+    border-radius: 50%;
+    background: none;
+    color: var(--_muted);
+  }
+  .token .remove .icon {
+    inline-size: 15px;
+    block-size: 15px;
+  }
+  .token .remove:hover {
+    color: inherit;
+    background: var(--_tint-strong);
+  }
+  .token .beside {
+    display: inline-block;
+    max-inline-size: 18ch;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    vertical-align: bottom;
+  }
+  .token .twice {
+    font-size: 0.87em;
+  }
+  .problems-title {
+    display: flex;
+    gap: 8px;
+    font-weight: 600;
+  }
+  .problems,
+  .not-sent ul,
+  .links {
+    display: grid;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .problems {
+    max-block-size: 260px;
+    overflow: auto;
+  }
+  .problems > .token,
+  .not-sent .token,
+  .links li {
+    gap: 8px;
+    padding: 4px 6px 4px 8px;
+  }
+  .not-sent .token,
+  .links li {
+    display: flex;
+    justify-content: space-between;
+    padding: 8px 12px;
+  }
+  .problems > .token + .token,
+  .not-sent .token + .token,
+  .links li + li {
+    border-block-start: 1px solid var(--_line);
+  }
+  .problems .what,
+  .not-sent .what {
+    flex: 1;
+  }
+  .problems .text {
+    border-radius: var(--_radius);
+  }
+  .not-sent .what {
+    display: flex;
+    gap: 8px;
+  }
+  .problems .why,
+  .not-sent .why {
+    display: block;
+    font-size: 0.93em;
+  }
+  .token.attention {
+    color: inherit;
+  }
+  .token.attention :is(.what .icon, .why) {
+    color: var(--_attention);
+  }
+  .token.wrong :is(.what .icon, .why) {
+    color: var(--_danger);
+  }
+  .token.done {
+    padding-block: 4px;
+  }
+  .token.done .icon {
+    inline-size: 18px;
+    block-size: 18px;
+  }
+  .token.done :is(.what .icon, .why) {
+    color: var(--_success);
+  }
+  .folded {
+    display: flex;
+    gap: 12px;
+  }
+  .not-sent {
+    display: grid;
+    gap: 10px;
+  }
+  .lists {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 20px;
+  }
+
+  .step {
+    display: flex;
+    align-items: center;
+    gap: 16px;
+  }
+  .step .link {
+    display: inline-flex;
+    align-items: center;
+    text-decoration: none;
+  }
+  details summary {
+    cursor: pointer;
+    min-block-size: 24px;
+    font-weight: 500;
+  }
+  details[open] summary {
+    margin-block-end: 10px;
+  }
+  .exception {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 4px 12px;
+    margin-block-end: 8px;
+  }
+  .only {
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 16px;
+  }
+  .only strong {
+    flex: 1 1 200px;
+  }
+  .limit {
+    flex: 1 1 100%;
+    display: flex;
+    gap: 8px;
+    margin: 0;
+  }
+  .foot .progress {
+    display: grid;
+    gap: 4px;
+  }
+  progress {
+    inline-size: 100%;
+    accent-color: var(--_accent);
+  }
+
+  @media (pointer: coarse) {
+    .token .text,
+    .token .remove {
+      min-block-size: 44px;
+    }
+    .token .remove {
+      inline-size: 44px;
+      block-size: 44px;
+    }
+  }
+  @media (forced-colors: active) {
+    .plain > .token {
+      border-color: ButtonBorder;
+    }
   }
 `;

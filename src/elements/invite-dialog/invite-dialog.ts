@@ -1,58 +1,59 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ref } from 'lit/directives/ref.js';
-import { parseAddress } from '../../backend/addresses.js';
-import type {
-  Account,
-  Backend,
-  Id,
-  InvitationDraft,
-  InviteOutcome,
-} from '../../backend/backend.js';
-import type { Refusal } from '../../backend/errors.js';
-import { allPermissions, riskyOf, withTickable } from '../../backend/permissions.js';
-import { BeforeInvitationsSendEvent, InvitationsSentEvent } from '../../events.js';
-import { Announcer } from '../../internal/announce.js';
+import type { Account, Backend, Ref } from '../../backend/backend.js';
+import { accessFormStyles } from '../../internal/access-form/access-form.styles.js';
 import { AccountSource } from '../../internal/account-source.js';
-import { ChangeController } from '../../internal/change.js';
+import { Announcer } from '../../internal/announce.js';
+import { ChangeController, type Ending } from '../../internal/change.js';
 import { defineElement } from '../../internal/define.js';
 import { DialogController } from '../../internal/dialog.js';
-import {
-  addressField,
-  dialogError,
-  dialogHead,
-  dialogWithoutAccount,
-  discardQuestion,
-  keptNotice,
-  stop,
-  waitingBar,
-} from '../../internal/dialog-parts.js';
+import { bodyWithoutAccount, dialogHead, waitingBar } from '../../internal/dialog-parts.js';
+import { Leaving } from '../../internal/leaving.js';
 import { Localize } from '../../internal/localize.js';
-import { endingText, nameOfPermission, reasonText } from '../../internal/words.js';
 import type { StringOverrides } from '../../locales/strings.js';
 import { controls } from '../../styles/controls.styles.js';
 import { dialogStyles } from '../../styles/dialog.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
+import { AccessChoice } from './access-choice.js';
+import { addressProblem, formBody, isStepped, type Problem } from './form.js';
+import { formFoot, progressFoot } from './foot.js';
 import { inviteStyles } from './invite-dialog.styles.js';
-import { choiceOf, permissionsSection, type Choice, type Problem } from './fields.js';
-import { renderResult, type Sent } from './result.js';
+import { type OfferParts, type Repair, takeOffer } from './offers.js';
+import { Outcome } from './outcome.js';
+import { PendingRoom } from './pending-room.js';
+import { failedText, problemOf, renderResult, summaryText } from './result.js';
+import { Sending } from './sending.js';
+import { cellOf, isSendable, type Offer, type Standing } from './standing.js';
+import { isInvited, isRetried, toldAgain, toldOf, type Told } from './told.js';
+import { type Entered, Tokens } from './tokens.js';
 
 /**
- * Invites somebody: an address, and what the person may do. What was typed stays until it is sent or thrown away, even
- * when the dialog is closed in between.
+ * Invites people: one address or hundreds, and what they may do. What was typed stays until it is sent or thrown away,
+ * even when the dialog is closed in between; what became of each address is told afterwards.
  *
  * @element invite-dialog
  * @fires open - The dialog was opened
  * @fires close - The dialog was closed
- * @fires before-invitations-send - Before sending; cancelable, may wait
+ * @fires before-invitations-send - Before sending, once for all; cancelable, may wait
  * @fires invitations-sent - After the backend has answered, with an outcome per address
+ * @fires before-invitations-resend - Before an invitation that exists is sent again; cancelable, may wait
+ * @fires invitations-resent - After it was sent again
+ * @fires before-members-active - Before somebody deactivated is let in again; cancelable, may wait
+ * @fires members-active - After somebody was let in again
  * @fires sign-in-needed - The viewer is signed out; `waitUntil(signIn())` goes on where it stopped
  * @fires backend-failed - A call of the backend failed; for monitoring
  * @csspart dialog - The dialog
  * @csspart error - What went wrong
  */
 export class InviteDialog extends LitElement {
-  static override readonly styles = [tokens, controls, dialogStyles, inviteStyles];
+  static override readonly styles = [
+    tokens,
+    controls,
+    dialogStyles,
+    accessFormStyles,
+    inviteStyles,
+  ];
 
   /** Where the account is, if no panel is around. */
   @property() endpoint: string | null = null;
@@ -60,50 +61,88 @@ export class InviteDialog extends LitElement {
   @property({ attribute: false }) backend: Backend | null = null;
   /** Words of the host, per locale. */
   @property({ attribute: false }) strings: StringOverrides | null = null;
+  /** Opens a member of the account; without it, that is not offered. */
+  @property({ attribute: false }) openMember: ((member: Ref) => void) | null = null;
 
-  @state() private address = '';
-  @state() private choice: Choice = 'choose';
-  @state() private permissions: readonly Id[] = [];
+  @state() private step: 1 | 2 = 1;
   @state() private problem: Problem | null = null;
-  /** What came of it: takes the place of the form. */
-  @state() private sent: Sent | null = null;
-  @state() private asksToDiscard = false;
-  @state() private wasKept = false;
+  @state() private kept: 'begun' | 'unsent' | null = null;
 
   readonly #source = new AccountSource(this);
   readonly #words = new Localize(this);
   readonly #announcer = new Announcer(this);
   readonly #dialog = new DialogController(this);
   readonly #change = new ChangeController(this, this.#dialog.stepAside);
+  readonly #sending = new Sending(this, this.#change);
+  readonly #outcome = new Outcome(this, this.#words, this.#announcer);
+  readonly #room = new PendingRoom(this);
+  readonly #access = new AccessChoice(this, this.#words, () => this.#source.backend);
+  readonly #tokens = new Tokens(this, {
+    words: this.#words,
+    announcer: this.#announcer,
+    account: () => this.#source.account,
+    backend: () => this.#source.backend,
+  });
+  readonly #leaving = new Leaving(this, {
+    dialog: this.#dialog,
+    isBusy: () => this.#change.isBusy && !this.#isSendingMany,
+    isTouched: () => !this.#outcome.told && !this.#change.isBusy && this.#isTouched,
+    onDiscard: () => this.#startOver(),
+    close: () => this.close(),
+  });
 
   #typedFor: Backend | null = null;
+  #isCounted = false;
+  #wasSending = false;
 
   static define(tag = 'invite-dialog', registry?: CustomElementRegistry): void {
     defineElement(tag, this, registry);
   }
 
-  /** Opens the dialog; with an address where the host knows whom. */
+  /** Opens the dialog; with addresses where the host knows whom. */
   async show({ addresses = [] }: { addresses?: readonly string[] } = {}): Promise<void> {
     if (this.#change.isBusy) return;
     void this.#source.follow();
-    if (this.sent) this.#startOver();
-    if (addresses[0] !== undefined) this.address = addresses[0];
-    else this.wasKept = this.#isTouched;
+    this.#leaving.reset();
+    if (this.#outcome.told) this.#keepOpen();
+    if (this.#isTouched) this.kept ??= 'begun';
+    if (addresses.length === 1 && this.#tokens.isEmpty) this.#tokens.text = addresses[0] ?? '';
+    else if (addresses.length > 0) this.#tokens.add(addresses.join('\n'));
+    this.#isCounted = false;
     await this.#dialog.show();
     this.dispatchEvent(new Event('open'));
   }
 
-  /** Closes the dialog; what was typed is kept. */
+  /** Closes the dialog; what was typed is kept. What is being sent stops after the part under way. */
   close(): void {
     if (!this.#dialog.open) return;
-    this.asksToDiscard = false;
+    if (this.#isSendingMany) this.#sending.stop();
+    this.#tokens.classification.stop();
+    this.#leaving.reset();
+    if (this.#outcome.told && !this.#change.isBusy) this.#keepOpen();
     this.#dialog.close();
     this.dispatchEvent(new Event('close'));
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     this.#followAccount();
-    if (this.#source.account) this.#words.vocabulary = this.#source.account.vocabulary;
+    const { account, backend } = this.#source;
+    if (!account) return;
+    this.#words.vocabulary = account.vocabulary;
+    if (!this.#dialog.open || this.#isCounted) return;
+    // Those that came before the account did.
+    this.#isCounted = true;
+    this.#tokens.classify();
+    if (backend) void this.#room.count(account, backend);
+  }
+
+  /** Where one button takes another's place, focus goes along. */
+  protected override updated(): void {
+    const isSending = this.#isSendingMany;
+    if (isSending === this.#wasSending) return;
+    this.#wasSending = isSending;
+    const isLost = this.shadowRoot?.activeElement === null;
+    if (this.#dialog.open && isLost) this.#focus(isSending ? '#stop' : '#send');
   }
 
   protected override render(): TemplateResult {
@@ -111,113 +150,92 @@ export class InviteDialog extends LitElement {
         part="dialog"
         aria-labelledby="title"
         ${ref(this.#dialog.ref)}
-        @cancel=${this.#onEscape}
-        @close=${this.#onClosed}
+        @cancel=${this.#leaving.onEscape}
+        @close=${this.#leaving.onClosed}
       >
-        ${this.#dialog.open ? this.#renderContent(this.#source.account) : nothing}
+        ${this.#dialog.open ? this.#renderContent(this.#source) : nothing}
         ${this.#announcer.render()}
       </dialog>
       ${waitingBar(this.#words, this.#change)}`;
   }
 
-  #renderContent(account: Account | undefined) {
-    if (!account) {
-      const title = this.#words.t('invite.open');
-      const parts = { host: this, title, onClose: () => this.close() };
-      return dialogWithoutAccount(this.#words, this.#source, parts);
-    }
-    if (this.sent) {
-      return renderResult(this.#words, this.sent, {
-        onAnother: this.#onAnother,
-        onDone: () => this.close(),
-      });
-    }
+  /** One head for both states: focus that is in it stays there when the account comes. */
+  #renderContent({ account, backend }: AccountSource) {
+    if (this.#outcome.told && account && backend)
+      return this.#renderResult(this.#outcome.told, account, backend);
+    const { t } = this.#words;
+    const isLast = account && isStepped(account) && this.step === 2;
+    const many = account && isStepped(account) ? t('invite.open.many') : t('invite.open');
     return html`<form novalidate @submit=${this.#onSubmit}>
-      ${dialogHead(this.#words, this.#words.t('invite.open'), this.#onLeave)}
-      <div class="body">${this.#renderFields(account)}</div>
-      ${this.#renderFoot(account)}
+      ${dialogHead(this.#words, isLast ? t('invite.accessTitle') : many, this.#leaving.leave)}
+      ${
+        account && backend
+          ? html`${this.#renderBody(account, backend)}${this.#renderFoot(account)}`
+          : bodyWithoutAccount(this.#words, this.#source, this)
+      }
     </form>`;
   }
 
-  #renderFields(account: Account) {
-    const words = this.#words;
-    const { problem, address, choice } = this;
-    const isBusy = this.#change.isBusy;
-    const hasPermissions = allPermissions(account).length > 0;
-    return html`${this.wasKept ? keptNotice(words, words.t('invite.kept'), this.#onAnother) : nothing}
-      <p class="muted">${words.t('invite.remark')}</p>
-      ${addressField({
-        words,
-        address,
-        problem: problem?.at === 'address' ? problem.text : null,
-        isBusy,
-        onInput: this.#onAddress,
-      })}
-      ${
-        hasPermissions
-          ? permissionsSection({
-              words,
-              problem,
-              choice: account.allPermissionsOption
-                ? choiceOf({ words, choice, isBusy, onChoice: this.#onChoice })
-                : null,
-              picker: choice === 'choose' ? this.#renderPicker() : null,
-            })
-          : nothing
-      }`;
-  }
-
-  #renderPicker() {
-    return html`<permission-picker
-      .value=${this.permissions}
-      .strings=${this.strings}
-      .backend=${this.#source.backend}
-      ?inert=${this.#change.isBusy}
-      @input=${stop}
-      @change=${this.#onPermissions}
-    ></permission-picker>`;
+  #renderBody(account: Account, backend: Backend) {
+    const { problem, step, kept, strings } = this;
+    return formBody({
+      ...{ words: this.#words, announcer: this.#announcer, tokens: this.#tokens },
+      ...{ access: this.#access, account, backend, problem, step, kept, strings },
+      isBusy: this.#change.isBusy,
+      canOpen: this.openMember !== null,
+      onChanged: () => (this.problem = null),
+      onOffer: this.#onOffer,
+      onBack: () => this.#goTo(1),
+      onStartOver: this.#onAnother,
+    });
   }
 
   #renderFoot(account: Account) {
-    const { t } = this.#words;
-    if (this.asksToDiscard) {
-      return discardQuestion(this.#words, {
-        text: t('invite.discard'),
-        onKeep: this.#onKeepEditing,
-        onDiscard: this.#onDiscard,
-      });
-    }
-    const sending = this.#change.isBusy;
-    return html`<div class="foot">
-      ${dialogError(this.problem?.at === null ? this.problem.text : null)}
-      <span class="summary muted">${this.#summary(account)}</span>
-      <button type="button" class="button" ?disabled=${sending} @click=${this.#onLeave}>
-        ${t('cancel')}
-      </button>
-      <button class="button primary" aria-disabled=${sending ? 'true' : nothing}>
-        ${sending ? t('invite.sendingOne') : t('invite.send')}
-      </button>
-    </div>`;
+    const isMany = this.#tokens.counts.total > 1;
+    if (this.#leaving.asks)
+      return this.#leaving.render(
+        this.#words,
+        this.#words.t(isMany ? 'invite.discardMany' : 'invite.discard'),
+      );
+    if (this.#isSendingMany) return progressFoot(this.#words, this.#sending);
+    const leadsOn = isStepped(account) && this.step === 1;
+    return formFoot({
+      ...{ words: this.#words, account, counts: this.#tokens.counts },
+      ...{ pendingRoom: this.#room.value, leadsOn, isStepped: isStepped(account) },
+      problem: this.problem?.at === null ? this.problem.text : null,
+      summary: leadsOn ? '' : this.#access.summary(account),
+      isBusy: this.#change.isBusy,
+      onCancel: this.#leaving.leave,
+    });
   }
 
-  /** “13 permissions, including Modify Master Account Profile”: what is risky is named, however it was chosen. */
-  #summary(account: Account): string {
-    const ids = this.#chosen(account);
-    if (ids.length === 0) return '';
-    const risky = riskyOf(account, ids).map((one) => nameOfPermission(this.#words, one));
-    const count = this.#words.t('count.permissions', { n: ids.length });
-    if (risky.length === 0) return count;
-    return `${count}, ${this.#words.t('invite.includingRisk', { permissions: this.#words.list(risky) })}`;
-  }
-
-  #chosen(account: Account): readonly Id[] {
-    if (this.choice === 'choose') return this.permissions;
-    const all = allPermissions(account).map(({ id }) => id);
-    return withTickable(account, [], all);
+  #renderResult(told: Told[], account: Account, backend: Backend) {
+    return renderResult({
+      ...{ words: this.#words, account, backend },
+      ...{ note: this.#outcome.note, problem: this.#outcome.problem },
+      told: told.map((one) => ({
+        ...one,
+        // As it is known by now: it may have been asked about, or something done about it, since.
+        standing: this.#tokens.standingOf(one.standing.entry),
+      })),
+      canOpen: this.openMember !== null,
+      foot: this.#isSendingMany ? progressFoot(this.#words, this.#sending) : null,
+      isBusy: this.#change.isBusy,
+      onOffer: this.#onOffer,
+      onRetry: () => void this.#retry(account, backend),
+      onCopy: this.#outcome.copy,
+      onSave: () => void this.#outcome.save(),
+      onAnother: this.#onAnother,
+      onDone: () => this.close(),
+    });
   }
 
   get #isTouched(): boolean {
-    return this.address !== '' || this.choice !== 'choose' || this.permissions.length > 0;
+    return !this.#tokens.isEmpty || this.#access.isTouched;
+  }
+
+  get #isSendingMany(): boolean {
+    return this.#change.phase === 'writing' && this.#sending.progress.total > 1;
   }
 
   /** Another backend is another account: what was typed was not meant for it. */
@@ -225,162 +243,151 @@ export class InviteDialog extends LitElement {
     const backend = this.#source.backend;
     if (backend === this.#typedFor) return;
     if (this.#typedFor && backend) {
+      this.#change.giveUp();
       this.close();
       this.#startOver();
     }
     this.#typedFor = backend ?? this.#typedFor;
   }
 
-  #onAddress = (event: Event): void => {
-    event.stopPropagation();
-    this.address = (event.target as HTMLInputElement).value;
-    if (this.problem?.at === 'address') this.problem = null;
-  };
-
-  #onChoice = (choice: Choice): void => {
-    this.choice = choice;
-    this.problem = null;
-  };
-
-  #onPermissions(event: Event): void {
-    this.permissions = (event.target as HTMLElementTagNameMap['permission-picker']).value;
-    if (this.problem?.at === 'permissions') this.problem = null;
-  }
-
   #onSubmit(event: Event): void {
     event.preventDefault();
-    const account = this.#source.account;
-    const backend = this.#source.backend;
+    const { account, backend } = this.#source;
     if (!account || !backend || this.#change.isBusy) return;
-    const problem = this.#firstProblem(account);
-    if (problem) this.#point(problem);
-    else void this.#send(account, backend);
-  }
-
-  #firstProblem(account: Account): Problem | null {
-    const { t } = this.#words;
-    const parsed = parseAddress(this.address);
-    if ('fault' in parsed) {
-      return {
-        at: 'address',
-        text: t(parsed.fault === 'empty' ? 'error.required' : 'outcome.invalid'),
-      };
-    }
-    if (allPermissions(account).length > 0 && this.#chosen(account).length === 0) {
-      return { at: 'permissions', text: t('error.noPermission') };
-    }
-    return null;
-  }
-
-  async #send(account: Account, backend: Backend): Promise<void> {
-    const draft = this.#draft(account);
+    const entered = this.#tokens.take();
+    const { standings, isField } = entered;
+    const sendable = standings.filter(isSendable).map(({ entry }) => entry);
+    const leadsOn = isStepped(account) && this.step === 1;
+    const problem =
+      addressProblem(this.#words, standings, isField) ??
+      (leadsOn ? null : this.#access.problem(account, sendable));
+    if (problem) return this.#point(problem);
+    if (leadsOn) return this.#goTo(2);
     this.problem = null;
-    const ending = await this.#change.run({
-      verb: 'createInvitations',
-      content: JSON.stringify(draft),
-      before: (signal) => new BeforeInvitationsSendEvent([draft], signal),
-      write: (write) => backend.createInvitations([draft], write),
-    });
-    const text = endingText(this.#words, ending, account);
-    if (ending.is === 'done') this.#take(ending.answer);
-    else if (text !== null) this.#point({ at: null, text });
+    void this.#send(account, backend, entered);
   }
 
-  #draft(account: Account): InvitationDraft {
-    const parsed = parseAddress(this.address);
-    return {
-      email: 'fault' in parsed ? this.address : parsed.address,
-      role: null,
-      profile: null,
-      permissions: [...this.#chosen(account)],
-      scope: account.scope ? { ids: [] } : { all: true },
-      subscriptions: [],
-    };
-  }
-
-  #take(outcomes: InviteOutcome[]): void {
-    const [outcome] = outcomes;
-    this.dispatchEvent(new InvitationsSentEvent(outcomes));
-    if (outcome && 'invitation' in outcome) {
-      this.sent = outcome;
-      const { email } = outcome.invitation;
-      const time = this.#words.dateTime(outcome.invitation.expiresAt);
-      this.#announcer.announce(this.#words.t('invite.done', { email, time }));
-      void this.updateComplete.then(() =>
-        this.renderRoot.querySelector<HTMLElement>('#title')?.focus(),
-      );
-      return;
+  async #send(account: Account, backend: Backend, entered: Entered): Promise<void> {
+    const { standings, isField } = entered;
+    this.#tokens.classification.stop();
+    const drafts = this.#access.draftsOf(account, standings.filter(isSendable));
+    const { ending, sent } = await this.#sending.run({ account, backend }, drafts);
+    const [only] = sent;
+    if (sent.every(({ fate }) => fate.is === 'unsent' || fate.is === 'unsure')) {
+      const text = failedText(this.#words, account, ending, this.#sending.isStopping);
+      if (text !== null) this.#point({ at: null, text });
+    } else if (isField && only?.fate.is === 'refused') {
+      this.#point(problemOf(this.#words, only.fate.error, only.draft.email));
+    } else {
+      // What stands in the field alone has gone, and would be made a token when the field goes.
+      if (isField) this.#tokens.text = '';
+      this.#show(account, ending, toldOf(standings, drafts, sent));
     }
-    this.#point(this.#problemOf(outcome?.error));
   }
 
-  #problemOf(refusal: Refusal | undefined): Problem {
-    const atPermissions = ['not-held', 'admin-only', 'too-few-permissions', 'unknown-permission'];
-    const at = atPermissions.includes(refusal?.reason ?? '') ? 'permissions' : 'address';
-    return { at, text: reasonText(this.#words, refusal?.reason) };
+  /** Only those that failed, those of which nothing is known under their old keys. */
+  async #retry(account: Account, backend: Backend): Promise<void> {
+    const { told } = this.#outcome;
+    if (this.#change.isBusy || !told) return;
+    const drafts = told.filter(isRetried).flatMap(({ draft }) => draft ?? []);
+    const { ending, sent } = await this.#sending.run({ account, backend }, drafts, true);
+    this.#show(account, ending, toldAgain(told, sent));
+  }
+
+  #show(account: Account, ending: Ending<null>, told: Told[]): void {
+    this.#outcome.take(account, ending, told);
+    this.#tokens.remove(told.filter(isInvited).map(({ standing }) => standing.entry.id));
+    for (const { standing, fate } of told) {
+      if (fate?.is === 'refused')
+        this.#tokens.classification.forget(standing.entry.canonical ?? '');
+    }
+    // Closed in the middle: there is nobody to read it.
+    if (!this.#dialog.open) return this.#keepOpen();
+    this.#tokens.classify();
+    this.#announcer.announce(summaryText(this.#words, told));
+    this.#focus('#title');
   }
 
   /** Shows a problem where it is, says it, and puts focus there. */
   #point(problem: Problem): void {
+    const { at } = problem;
     this.problem = problem;
     this.#announcer.announce(problem.text);
-    const target = { address: '#address', permissions: 'permission-picker, [name=choice]' };
-    if (problem.at === null) return;
-    const { at } = problem;
+    if (at === null) return;
+    this.step = at === 'address' ? 1 : 2;
+    if (at !== 'address') void this.updateComplete.then(() => this.#access.focus(at));
+    else this.#focus(this.#tokens.entries.length > 0 ? '.problems [data-cell=text]' : '#address');
+  }
+
+  #goTo(step: 1 | 2): void {
+    this.problem = null;
+    this.step = step;
+    this.#focus('#title');
+  }
+
+  #focus(selector: string): void {
     void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>(target[at])?.focus(),
+      this.renderRoot.querySelector<HTMLElement>(selector)?.focus(),
     );
   }
 
-  #onEscape(event: Event): void {
-    event.preventDefault();
-    if (this.asksToDiscard) this.#onKeepEditing();
-    else this.#onLeave();
+  #onOffer = (standing: Standing, offer: Offer): void => {
+    const { account, backend } = this.#source;
+    const { member } = standing;
+    if (!account || !backend || this.#change.isBusy) return;
+    if (offer === 'open' && member) {
+      this.close();
+      this.openMember?.(member);
+    } else if (offer === 'resend' || offer === 'reactivate') {
+      const parts = { host: this, words: this.#words, change: this.#change, account, backend };
+      void this.#take(parts, standing, offer);
+    } else this.#mend(standing, offer);
+  };
+
+  async #take(parts: OfferParts, standing: Standing, offer: Repair): Promise<void> {
+    const taken = await takeOffer(parts, standing, offer);
+    if (taken === null) return;
+    const text = 'done' in taken ? taken.done : taken.problem;
+    if ('done' in taken) this.#tokens.settle(standing.entry.id, text);
+    else if (this.#outcome.told) this.#outcome.fail(text);
+    else this.problem = { at: null, text };
+    this.#announcer.announce(`${standing.entry.typed}: ${text}`);
+    this.#focus(this.#outcome.told ? '#title' : cellOf(standing));
   }
 
-  /** Engines close a dialog on Escape whatever `cancel` says; then nothing is thrown away, and it is offered again. */
-  #onClosed(event: Event): void {
-    event.stopPropagation();
-    if (this.#dialog.isClosed) this.close();
+  /** Back from the result to the form, where there is one: with all that was not sent. */
+  #mend(standing: Standing, offer: Offer): void {
+    this.#outcome.reset();
+    this.problem = null;
+    this.step = 1;
+    if (offer === 'correct') this.#tokens.edit(standing.entry);
+    else this.#tokens.promote(standing.entry.id, offer === 'promote');
+    this.#focus(offer === 'correct' ? '#address' : cellOf(standing));
   }
 
-  #onLeave = (): void => {
-    if (this.#change.isBusy) return;
-    if (this.sent || !this.#isTouched) return this.close();
-    this.asksToDiscard = true;
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>('#keep')?.focus(),
-    );
-  };
-
-  #onKeepEditing = (): void => {
-    this.asksToDiscard = false;
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>('#address')?.focus(),
-    );
-  };
-
-  #onDiscard = (): void => {
-    this.#startOver();
-    this.close();
-  };
+  /** What was not sent is offered again; the rest has been told. */
+  #keepOpen(): void {
+    const open = (this.#outcome.told ?? []).filter(isRetried).map(({ standing }) => standing.entry);
+    this.#outcome.reset();
+    this.step = 1;
+    if (open.length === 0) return this.#startOver();
+    this.#tokens.keepOnly(open);
+    this.kept = 'unsent';
+  }
 
   #onAnother = (): void => {
     this.#startOver();
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>('#address')?.focus(),
-    );
+    this.#focus('#address');
   };
 
   #startOver(): void {
-    this.address = '';
-    this.choice = 'choose';
-    this.permissions = [];
+    this.#tokens.reset();
+    this.#access.reset();
+    this.#sending.forget();
+    this.step = 1;
     this.problem = null;
-    this.sent = null;
-    this.wasKept = false;
-    this.asksToDiscard = false;
-    this.#change.forget();
+    this.#outcome.reset();
+    this.kept = null;
   }
 }
 

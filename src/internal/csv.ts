@@ -1,0 +1,23 @@
+/** Rows as a file for a spreadsheet; fetched with what writes it when somebody saves one. */
+import { unparse } from 'papaparse';
+
+/** A spreadsheet would take the first of these for a formula, and run it. */
+const formula = /^[=+\-@\t\r]/u;
+
+export function toCsv(rows: readonly (readonly string[])[]): string {
+  // With a byte order mark, spreadsheets read the letters as they are.
+  return `\ufeff${unparse(rows as string[][], { escapeFormulae: formula })}`;
+}
+
+/** Hands the file to the browser. @returns its name */
+export function saveCsv(rows: readonly (readonly string[])[], stem: string): string {
+  const file = `${stem.replace(/[^\p{L}\p{N}.-]+/gu, '-').replace(/^-+|-+$/gu, '')}.csv`;
+  const address = URL.createObjectURL(new Blob([toCsv(rows)], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = file;
+  link.click();
+  // Freed once the browser has taken it.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  return file;
+}
