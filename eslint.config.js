@@ -116,7 +116,7 @@ export default defineConfig(
     extends: [typescript.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['tsconfig.json', 'tsconfig.node.json'],
+        project: ['tsconfig.json', 'tsconfig.node.json', 'server/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -191,6 +191,41 @@ export default defineConfig(
           patterns: [
             ...unsafe,
             { regex: '/src/', message: 'Write user-management-elements/…, as a host does.' },
+          ],
+        },
+      ],
+    },
+  },
+
+  // The server meets the package by its public paths alone.
+  {
+    files: ['server/src/**/*.ts'],
+    rules: {
+      'max-lines': ['error', 400],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '/src/(?!(backend|service|mocks/portals)/index\\.js$)',
+              message: 'Only public paths of the package.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+
+  {
+    files: ['server/test/**/*.ts'],
+    rules: {
+      // Node's runner waits for its tests by itself.
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            { from: 'package', name: ['it', 'describe', 'test'], package: 'node:test' },
           ],
         },
       ],

@@ -1,0 +1,125 @@
+/** All that the server answers: sign-in, the service, the pages of the demo, and whether it is well. */
+import { randomBytes } from 'node:crypto';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { secureHeaders } from 'hono/secure-headers';
+import { contentSecurityPolicy } from '../../scripts/csp.mjs';
+import { canonicalAddress } from '../../src/backend/index.js';
+import { createService } from '../../src/service/index.js';
+import type { AccountSettings } from '../../src/service/index.js';
+import type { Database } from './database/connect.js';
+import { createSqlStore } from './database/sql-store.js';
+import { callerOf } from './guards/caller.js';
+import { limitInvitations, limitPasswords, limitTokens } from './guards/limited.js';
+import type { Limits } from './guards/limits.js';
+import { crossOrigin, sameSite } from './guards/origin.js';
+import { localOutbox } from './local-outbox.js';
+import { logRequests } from './log.js';
+import type { Log } from './log.js';
+import { refuse } from './problem.js';
+import type { Settings } from './settings.js';
+import { hashPassword } from './sign-in.js';
+import type { SignIn } from './sign-in.js';
+
+export interface AppOptions {
+  settings: Settings;
+  database: Database;
+  signIn: SignIn;
+  limits: Limits;
+  log: Log;
+  clock: Clock;
+  /** False from the moment on that the server is to end: a load balancer then sends nobody any more. */
+  isReady: () => boolean;
+}
+
+/** The server's time; tests let it go on. */
+export interface Clock {
+  now(): number;
+  advance(milliseconds: number): void;
+}
+
+const bodyBytes = 1_048_576;
+
+export function createApp(options: AppOptions): Hono {
+  const { settings, database, log, clock, isReady } = options;
+  const app = new Hono();
+  app.use(logRequests(log));
+  app.get('/healthz', (context) => context.text('ok'));
+  app.get('/readyz', async (context) => {
+    const answers = isReady() && (await isAnswering(database));
+    return context.text(answers ? 'ready' : 'not ready', answers ? 200 : 503);
+  });
+  app.use(secureHeaders({ strictTransportSecurity: settings.baseUrl.protocol === 'https:' }));
+  addApi(app, options);
+  if (settings.testClock) {
+    app.post('/api/test/clock', async (context) => {
+      const { milliseconds } = await context.req.json<{ milliseconds: number }>();
+      clock.advance(milliseconds);
+      return context.json({ now: new Date(clock.now()).toISOString() });
+    });
+  }
+  if (settings.pages !== undefined) addPages(app, settings.pages);
+  app.onError((error, context) => {
+    log.error({ error }, 'unexpected');
+    return refuse(context, 'unknown');
+  });
+  return app;
+}
+
+function addApi(app: Hono, { settings, database, signIn, limits, clock }: AppOptions): void {
+  const caller = callerOf(settings);
+  app.use('/api/*', crossOrigin(settings));
+  app.use('/api/*', sameSite(settings));
+  app.use(
+    '/api/*',
+    bodyLimit({ maxSize: bodyBytes, onError: (context) => refuse(context, 'invalid') }),
+  );
+  app.post('/api/auth/sign-in/email', limitPasswords(limits.passwords, caller));
+  app.on(['GET', 'POST'], '/api/auth/*', (context) => signIn.handler(context.req.raw));
+  if (settings.smtpUrl === undefined) app.route('/api/outbox', localOutbox(database, signIn));
+
+  app.post('/api/invitations/*', limitTokens(limits.tokens, caller));
+  app.post('/api/accounts/:account/invitations', limitInvitations(limits.invitations));
+  app.post('/api/accounts/:account/invitations/*', limitInvitations(limits.invitations));
+  const service = createService({
+    store: createSqlStore({
+      db: database.kysely,
+      acceptUrl: (account) => acceptUrlOf(account, settings),
+    }),
+    authenticate: (request) => whoIs(signIn, request),
+    hashPassword,
+    now: () => clock.now(),
+    random: (length) => new Uint8Array(randomBytes(length)),
+  });
+  app.all('/api/*', (context) => service.fetch(context.req.raw));
+}
+
+async function whoIs(signIn: SignIn, request: Request) {
+  const session = await signIn.api.getSession({ headers: request.headers });
+  if (!session || canonicalAddress(session.user.email) === null) return null;
+  return { email: session.user.email, name: session.user.name || null };
+}
+
+/** The settings name the path of the page; where the server is reached is said once, by its own setting. */
+function acceptUrlOf({ portal }: AccountSettings, { baseUrl }: Settings): string {
+  const { pathname } = new URL(portal.acceptUrl, baseUrl);
+  return new URL(pathname, baseUrl).href;
+}
+
+function addPages(app: Hono, folder: string): void {
+  app.use('*', async (context, next) => {
+    await next();
+    context.header('content-security-policy', contentSecurityPolicy);
+  });
+  app.get('*', serveStatic({ root: folder }));
+}
+
+async function isAnswering({ pool }: Database): Promise<boolean> {
+  try {
+    await pool.query({ text: 'select 1' });
+    return true;
+  } catch {
+    return false;
+  }
+}

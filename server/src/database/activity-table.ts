@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { Transaction } from 'kysely';
+import type { Id } from '../../../src/backend/index.js';
+import type { AccountStore, SortKey } from '../../../src/service/index.js';
+import { isAfter, momentKey } from './paging.js';
+import { fromActivityRow, toActivityRow } from './rows.js';
+import type { Schema } from './schema.js';
+
+export function activityTable(tx: Transaction<Schema>, account: Id): AccountStore['activity'] {
+  const all = () => tx.selectFrom('activity').where('account_id', '=', account);
+
+  return {
+    async list(_filter, { descending = false, after, limit } = {}) {
+      const direction = descending ? 'desc' : 'asc';
+      const rows = await all()
+        .selectAll()
+        .$if(after !== undefined, (query) =>
+          query.where((eb) =>
+            isAfter(eb.ref('at'), eb.ref('id'), momentKey(after as SortKey), descending),
+          ),
+        )
+        .orderBy('at', direction)
+        .orderBy('id', direction)
+        .$if(limit !== undefined, (query) => query.limit(limit as number))
+        .execute();
+      return rows.map(fromActivityRow);
+    },
+    async count() {
+      const row = await all()
+        .select(sql<number>`count(*)::int`.as('n'))
+        .executeTakeFirstOrThrow();
+      return row.n;
+    },
+    async put(record) {
+      await tx.insertInto('activity').values(toActivityRow(account, record)).execute();
+    },
+  };
+}

@@ -1,0 +1,73 @@
+/** Those who can sign in, as the tables of the sign-in have them. */
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import type { AccountStore } from '../../../src/service/index.js';
+import type { Schema } from './schema.js';
+
+export function peopleOf(db: Kysely<Schema>): AccountStore['people'] {
+  return {
+    async get(canonical) {
+      const row = await db
+        .selectFrom('person')
+        .leftJoin('login', (join) =>
+          join.onRef('login.userId', '=', 'person.id').on('login.providerId', '=', 'credential'),
+        )
+        .select(['person.id', 'person.name', 'person.email', 'login.id as login'])
+        .where('person.email', '=', canonical)
+        .executeTakeFirst();
+      if (!row) return undefined;
+      const { id, name, email, login } = row;
+      return { id, canonical, email, name: name || null, hasLogin: login !== null };
+    },
+
+    async put({ id, canonical, name, passwordHash }) {
+      const now = new Date().toISOString();
+      // The address is kept in its canonical form, which is what people are looked up by.
+      const person = await db
+        .insertInto('person')
+        .values({
+          ...{ id, email: canonical, name: name ?? '' },
+          ...{ emailVerified: true, createdAt: now, updatedAt: now },
+        })
+        .onConflict((conflict) =>
+          conflict.column('email').doUpdateSet({
+            updatedAt: now,
+            name: sql<string>`coalesce(nullif(excluded.name, ''), person.name)`,
+          }),
+        )
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      if (passwordHash !== undefined) await setPassword(db, person.id, passwordHash, now);
+    },
+
+    async move(canonical, to) {
+      await db
+        .updateTable('person')
+        .set({ email: to.canonical, updatedAt: new Date().toISOString() })
+        .where('email', '=', canonical)
+        .execute();
+    },
+  };
+}
+
+/** The person's row is held by the write before, so that no second login can come in between. */
+async function setPassword(
+  db: Kysely<Schema>,
+  person: string,
+  password: string,
+  now: string,
+): Promise<void> {
+  const changed = await db
+    .updateTable('login')
+    .set({ password, updatedAt: now })
+    .where('userId', '=', person)
+    .where('providerId', '=', 'credential')
+    .executeTakeFirst();
+  if (changed.numUpdatedRows > 0n) return;
+  const login = { id: randomUUID(), accountId: person, providerId: 'credential', userId: person };
+  await db
+    .insertInto('login')
+    .values({ ...login, password, createdAt: now, updatedAt: now })
+    .execute();
+}

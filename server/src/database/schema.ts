@@ -1,0 +1,169 @@
+/** The tables as the compiler knows them; `migrations.ts` makes them. Times go in as ISO 8601 and come out as dates. */
+import type { ColumnType, Generated } from 'kysely';
+import type {
+  AccountSettings,
+  InvitationRecord,
+  KeyRecord,
+  MailRecord,
+  MemberRecord,
+} from '../../../src/service/index.js';
+
+export interface Schema {
+  accounts: AccountRow;
+  members: MemberRow;
+  member_tallies: TallyRow;
+  invitations: InvitationRow;
+  resources: ResourceRow;
+  activity: ActivityRow;
+  mails: MailRow;
+  keys: KeyRow;
+  /** Of the sign-in, see `auth.ts`. */
+  person: PersonRow;
+  login: LoginRow;
+}
+
+type Time = ColumnType<Date, string, string>;
+type MaybeTime = ColumnType<Date | null, string | null, string | null>;
+/** Read as what it holds, written as text. */
+type Json<T> = ColumnType<T, string, string>;
+
+export interface AccountRow {
+  id: string;
+  settings: Json<AccountSettings>;
+}
+
+interface AccessColumns {
+  role: string | null;
+  profile: string | null;
+  permissions: string[];
+  scope_all: boolean;
+  scope_ids: string[];
+  subscriptions: string[];
+  until: MaybeTime;
+}
+
+export interface MemberRow extends AccessColumns {
+  account_id: string;
+  id: string;
+  version: number;
+  email: string;
+  canonical: string;
+  name: string | null;
+  fields: Json<MemberRecord['fields']>;
+  sign_in: MemberRecord['signIn'];
+  is_owner: boolean;
+  pending_email: string | null;
+  invited_as: string | null;
+  last_sign_in_at: MaybeTime;
+  joined_at: MaybeTime;
+  invited_by: Json<MemberRecord['invitedBy']>;
+  changed: Json<MemberRecord['changed']>;
+  links: Json<MemberRecord['links'] | null>;
+  /** Of the links, so that a token is found by an index. */
+  link_hashes: string[];
+  /** The shown name as the order compares it. */
+  sort_name: string;
+  sort_standing: Generated<string>;
+  sort_sign_in: Generated<Date>;
+  /** Name and address as the search compares them. */
+  search: string;
+}
+
+/** Kept by a trigger, so that an account of a million need not be counted to be shown. */
+export interface TallyRow {
+  account_id: string;
+  sign_in: MemberRecord['signIn'];
+  members: number;
+}
+
+export interface InvitationRow extends AccessColumns {
+  account_id: string;
+  id: string;
+  version: number;
+  email: string;
+  canonical: string;
+  status: InvitationRecord['status'];
+  sent_at: Time;
+  sent_count: number;
+  expires_at: Time;
+  closed_at: MaybeTime;
+  accepted_as: string | null;
+  member_id: string | null;
+  locale: string | null;
+  invited_by: Json<InvitationRecord['invitedBy']>;
+  delivery_state: InvitationRecord['delivery']['state'];
+  delivery_reason: string | null;
+  token_hash: string;
+  changed: Json<InvitationRecord['changed']>;
+  search: string;
+}
+
+export interface ResourceRow {
+  account_id: string;
+  id: string;
+  label: Json<string | Record<string, string>>;
+  closed: boolean;
+  sort_label: string;
+  search: string;
+}
+
+export interface ActivityRow {
+  account_id: string;
+  id: string;
+  at: Time;
+  actor: string;
+  verb: string;
+  subject: string;
+  gains: string[] | null;
+  loses: string[] | null;
+}
+
+/** The outbox: written in the change's transaction, emptied by `mail/outbox.ts`. */
+export interface MailRow {
+  id: string;
+  account_id: string;
+  invitation_id: string | null;
+  at: Time;
+  kind: MailRecord['kind'];
+  locale: string;
+  to_name: string | null;
+  to_address: string;
+  subject: string;
+  text: string;
+  html: string | null;
+  link: string | null;
+  /** `superseded`: a newer mail about the same invitation made its link dead before it went out. */
+  state: Generated<'queued' | 'sending' | 'sent' | 'failed' | 'superseded'>;
+  attempts: Generated<number>;
+  /** When it is tried next; of one that is being sent, when it is given up for lost. */
+  due_at: Time;
+  reason: string | null;
+}
+
+export interface KeyRow {
+  account_id: string;
+  key: string;
+  fingerprint: string;
+  at: Time;
+  status: number;
+  body: Json<KeyRecord['body']>;
+}
+
+export interface PersonRow {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: boolean;
+  createdAt: Time;
+  updatedAt: Time;
+}
+
+export interface LoginRow {
+  id: string;
+  accountId: string;
+  providerId: string;
+  userId: string;
+  password: string | null;
+  createdAt: Time;
+  updatedAt: Time;
+}

@@ -1,0 +1,136 @@
+/** Takes mails out of the outbox table and hands them on; several processes may do so side by side. */
+import { sql } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
+import type { MailRow, Schema } from '../database/schema.js';
+import type { Limit } from '../guards/limits.js';
+import { masked } from '../log.js';
+import type { Log } from '../log.js';
+import { NotTaken } from './smtp.js';
+import type { MailTransport } from './smtp.js';
+
+export interface OutboxOptions {
+  db: Kysely<Schema>;
+  transport: MailTransport;
+  /** Mails to one address; what is over it waits. */
+  limit: Limit;
+  log: Log;
+  now?: () => number;
+}
+
+export interface Outbox {
+  /** Delivers what is due. @returns how many were tried */
+  deliver(): Promise<number>;
+  /** Delivers from now on, every so many milliseconds. @returns how to end it, when what runs is done */
+  start(interval?: number): () => Promise<void>;
+}
+
+/** Mails that one turn takes. */
+const batch = 20;
+/** A process that died while sending: after so long, another one tries. */
+const claimed = 5 * 60_000;
+/** After the first failure half a minute, then twice as long each time, at most an hour; for about a day. */
+const firstWait = 30_000;
+const longestWait = 3_600_000;
+const mostTries = 30;
+
+type Mail = Selectable<MailRow>;
+
+export function createOutbox({ db, transport, limit, log, now = Date.now }: OutboxOptions): Outbox {
+  async function deliver(): Promise<number> {
+    const mails = await claim(db, now());
+    for (const mail of mails) await tryOne(mail);
+    return mails.length;
+  }
+
+  async function tryOne(mail: Mail): Promise<void> {
+    const told = { mail: mail.id, kind: mail.kind, to: masked(mail.to_address) };
+    const wait = await limit.take(mail.to_address.toLowerCase());
+    if (wait > 0) {
+      log.warn({ ...told, wait }, 'mail waits: many to this address');
+      // Nobody was asked: no try.
+      const { attempts } = mail;
+      return put(mail, {
+        state: 'queued',
+        due_at: at(now() + wait * 1000),
+        attempts: attempts - 1,
+      });
+    }
+    try {
+      const { id, to_name: name, to_address: address, subject, text, html } = mail;
+      await transport.send({ id, to: { name, address }, subject, text, html });
+      await settle(mail, 'sent', null);
+      log.info(told, 'mail sent');
+    } catch (error) {
+      if (!(error instanceof NotTaken)) throw error;
+      const isLast = error.isFinal || mail.attempts >= mostTries;
+      log.warn({ ...told, reason: error.message, isLast }, 'mail not taken');
+      if (isLast) return settle(mail, 'failed', error.message);
+      const pause = Math.min(longestWait, firstWait * 2 ** (mail.attempts - 1));
+      await put(mail, { state: 'queued', due_at: at(now() + pause), reason: error.message });
+    }
+  }
+
+  /** The end of a mail, told on the invitation too. Links leave the database: only hashes of tokens stay. */
+  async function settle(mail: Mail, state: 'sent' | 'failed', reason: string | null) {
+    await put(mail, { state, reason, text: '', html: null, link: null });
+    if (mail.invitation_id === null) return;
+    await db
+      .updateTable('invitations')
+      .set({ delivery_state: state, delivery_reason: reason })
+      .where('account_id', '=', mail.account_id)
+      .where('id', '=', mail.invitation_id)
+      .where('sent_at', '=', mail.at)
+      .execute();
+  }
+
+  async function put(mail: Mail, change: object): Promise<void> {
+    await db.updateTable('mails').set(change).where('id', '=', mail.id).execute();
+  }
+
+  return {
+    deliver,
+    start: (interval = 1000) => repeat(deliver, interval, log),
+  };
+}
+
+/** One turn after the other, none beside another. */
+function repeat(deliver: () => Promise<unknown>, interval: number, log: Log): () => Promise<void> {
+  let running: Promise<unknown> | null = null;
+  const turn = () => {
+    running ??= deliver()
+      .catch((error: unknown) => log.error({ error }, 'outbox'))
+      .finally(() => (running = null));
+  };
+  const timer = setInterval(turn, interval);
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}
+
+/** Marks due mails as being sent, those that no other process has just marked. */
+async function claim(db: Kysely<Schema>, now: number): Promise<Mail[]> {
+  const due = db
+    .selectFrom('mails')
+    .select('id')
+    .where('state', 'in', ['queued', 'sending'])
+    .where('due_at', '<=', new Date(now))
+    .orderBy('due_at')
+    .limit(batch)
+    .forUpdate()
+    .skipLocked();
+  return db
+    .updateTable('mails')
+    .set({
+      state: 'sending',
+      attempts: sql<number>`attempts + 1`,
+      due_at: at(now + claimed),
+    })
+    .where('id', 'in', due)
+    .returningAll()
+    .execute();
+}
+
+function at(time: number): string {
+  return new Date(time).toISOString();
+}

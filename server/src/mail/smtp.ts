@@ -1,0 +1,75 @@
+/** Hands one mail to an SMTP server. */
+import { createTransport } from 'nodemailer';
+
+export interface Letter {
+  id: string;
+  to: { name: string | null; address: string };
+  subject: string;
+  text: string;
+  html: string | null;
+}
+
+/** Why a mail was not taken. `isFinal`: trying again would not help. */
+export class NotTaken extends Error {
+  constructor(
+    message: string,
+    readonly isFinal: boolean,
+  ) {
+    super(message);
+  }
+}
+
+export interface MailTransport {
+  /** @throws NotTaken */
+  send(letter: Letter): Promise<void>;
+  close(): void;
+}
+
+/** Milliseconds that a server may keep silent. */
+const patience = 20_000;
+
+export function createSmtp(
+  url: string,
+  { from, timeout = patience }: { from: string; timeout?: number },
+): MailTransport {
+  const transport = createTransport({
+    url,
+    connectionTimeout: timeout,
+    greetingTimeout: timeout,
+    socketTimeout: timeout,
+  });
+  const domain = from.slice(from.lastIndexOf('@') + 1);
+  return {
+    async send({ id, to, subject, text, html }) {
+      try {
+        await transport.sendMail({
+          from,
+          // As an object, and with an envelope of its own: a text could be read as several recipients.
+          to: { name: to.name ?? '', address: to.address },
+          envelope: { from, to: [to.address] },
+          // The same on every try, so that a mailbox can tell a repetition from a second mail.
+          messageId: `<${id}@${domain}>`,
+          subject,
+          text,
+          ...(html !== null && { html }),
+          headers: { 'Auto-Submitted': 'auto-generated' },
+        });
+      } catch (error) {
+        throw notTaken(error);
+      }
+    },
+    close: () => transport.close(),
+  };
+}
+
+/** 5xx to the recipient or the message is final; everything else may be better later. */
+function notTaken(error: unknown): NotTaken {
+  const { responseCode, response, code, message } = error as {
+    responseCode?: number;
+    response?: string;
+    code?: string;
+    message?: string;
+  };
+  const isFinal = responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH';
+  return new NotTaken((response ?? code ?? message ?? 'unknown').slice(0, 200), isFinal);
+}

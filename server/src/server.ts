@@ -1,0 +1,104 @@
+/** A server with all its parts, and how it comes up and goes down. */
+import type { Server } from 'node:http';
+import { serve } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { createApp } from './app.js';
+import type { Clock } from './app.js';
+import { connect } from './database/connect.js';
+import type { Database } from './database/connect.js';
+import { migrate } from './database/migrations.js';
+import { createLimits } from './guards/limits.js';
+import type { Log } from './log.js';
+import { createOutbox } from './mail/outbox.js';
+import { createSmtp } from './mail/smtp.js';
+import { seedDemo } from './seed.js';
+import type { Settings } from './settings.js';
+import { createSignIn, migrateSignIn } from './sign-in.js';
+
+export interface RunningServer {
+  app: Hono;
+  database: Database;
+  clock: Clock;
+  /** Answers what has begun, delivers what it is delivering, and lets the database go. */
+  stop(): Promise<void>;
+}
+
+/** Milliseconds for requests that have begun; a connection that is open longer is cut. */
+const grace = 10_000;
+
+export async function startServer(settings: Settings, log: Log): Promise<RunningServer> {
+  const database = await connect({
+    url: settings.databaseUrl,
+    folder: settings.dataFolder === 'memory' ? undefined : settings.dataFolder,
+  });
+  const signIn = createSignIn(database, settings);
+  await migrate(database.kysely);
+  await migrateSignIn(signIn);
+  const clock = createClock();
+  if (settings.seed && (await seedDemo(database, clock.now()))) log.info('demo data put in');
+  const limits = await createLimits(database.pool);
+
+  let isReady = true;
+  const parts = { settings, database, signIn, limits, log, clock, isReady: () => isReady };
+  const app = createApp(parts);
+  const http = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }) as Server;
+  await listening(http);
+  const stopMail = startMail(settings, { database, log, clock, limit: limits.mails });
+
+  return {
+    app,
+    database,
+    clock,
+    async stop() {
+      isReady = false;
+      await closed(http);
+      await stopMail();
+      await database.close();
+    },
+  };
+}
+
+function startMail(
+  { smtpUrl, mailFrom }: Settings,
+  {
+    database,
+    log,
+    clock,
+    limit,
+  }: Pick<RunningServer, 'database' | 'clock'> & { log: Log } & {
+    limit: Parameters<typeof createOutbox>[0]['limit'];
+  },
+): () => Promise<void> {
+  if (smtpUrl === undefined) return async () => undefined;
+  const transport = createSmtp(smtpUrl, { from: mailFrom });
+  const now = () => clock.now();
+  const stop = createOutbox({ db: database.kysely, transport, limit, log, now }).start();
+  return async () => {
+    await stop();
+    transport.close();
+  };
+}
+
+function createClock(): Clock {
+  let ahead = 0;
+  return { now: () => Date.now() + ahead, advance: (milliseconds) => void (ahead += milliseconds) };
+}
+
+function listening(http: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (http.listening) return resolve();
+    http.once('listening', resolve);
+    http.once('error', reject);
+  });
+}
+
+function closed(http: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => http.closeAllConnections(), grace);
+    http.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    http.closeIdleConnections();
+  });
+}
