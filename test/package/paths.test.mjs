@@ -39,6 +39,7 @@ describe('what an import brings', () => {
     ['./backend', /dist\/(elements|internal|adapters|service|mocks)\//],
     ['./adapters/http', /dist\/(elements|internal|service|mocks|vendor)\//],
     ['./service', /dist\/(elements|internal|adapters|mocks)\//],
+    ['./elements/accept-invitation', /dist\/elements\/(?!accept-invitation\/)|define\.js/],
     ['./elements/confirm-remove', /dist\/elements\/(?!confirm-remove\/confirm-remove)/],
     [
       './elements/permission-picker',
