@@ -219,7 +219,7 @@ describe('access to some of the sub-accounts', () => {
         listScopeResources: async (query, call) => {
           asked.push(query);
           if (query.text === 'slow') await new Promise<void>((done) => release.push(done));
-          return backend.listScopeResources?.(query, call) as never;
+          return backend.listScopeResources(query, call);
         },
       },
     });
@@ -321,7 +321,7 @@ describe('access to some of the sub-accounts', () => {
         ...backend,
         listScopeResources: async (query, call) => {
           if (isDown) throw new BackendError({ code: 'busy' });
-          return backend.listScopeResources?.(query, call) as never;
+          return backend.listScopeResources(query, call);
         },
       },
     });

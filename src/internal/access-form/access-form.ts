@@ -41,8 +41,8 @@ export class AccessForm implements ReactiveController {
   #chosen: readonly Id[] = [];
   /** Which sub-accounts were chosen before “all”. */
   #some: readonly Id[] = [];
-  /** What this drawing shows. */
-  #drawn: SectionContext | null = null;
+  /** What this drawing shows: all sections at once, or some here and some there. */
+  #drawn: SectionContext[] = [];
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
@@ -65,14 +65,16 @@ export class AccessForm implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#drawn = null;
+    this.#drawn = [];
   }
 
   /** Asks the backend for what was drawn and is not known yet. */
   hostUpdated(): void {
     const drawn = this.#drawn;
     // Asking changes what is drawn, and that is for the next drawing.
-    if (drawn) queueMicrotask(() => this.#host.isConnected && this.#follow(drawn));
+    queueMicrotask(() => {
+      if (this.#host.isConnected) drawn.forEach((one) => this.#follow(one));
+    });
   }
 
   #follow(drawn: SectionContext): void {
@@ -93,7 +95,8 @@ export class AccessForm implements ReactiveController {
   }
 
   render(given: AccessFormContext): TemplateResult {
-    const context = (this.#drawn = { ...given, words: this.#words });
+    const context = { ...given, words: this.#words };
+    this.#drawn.push(context);
     const hasSameAs = given.sections.includes('permissions');
     return html`${hasSameAs ? this.#sameAs.render(context, this.#scope.own) : null}
     ${given.sections.map((at) => this.#section(context, at))}`;
