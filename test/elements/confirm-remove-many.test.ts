@@ -5,9 +5,8 @@ import { BackendError } from '../../src/backend/errors.js';
 import '../../src/define.js';
 import type { ConfirmRemove } from '../../src/elements/confirm-remove/confirm-remove.js';
 import type { BeforeMembersRemoveEvent, MembersRemovedEvent } from '../../src/events.js';
-import { portals } from '../../src/mocks/portals/index.js';
-import type { PortalData } from '../../src/service/index.js';
-import { ConfirmPage, focused, now, once, portalBackend, until } from '../support/panel.js';
+import { crowded } from '../support/crowd.js';
+import { ConfirmPage, focused, once, portalBackend, until } from '../support/panel.js';
 import type { PortalOptions } from '../support/panel.js';
 
 interface Opened {
@@ -31,23 +30,6 @@ const named = (members: readonly Member[], ...names: string[]): Member[] =>
 const idsOf = (memory: MemoryBackend): string[] =>
   memory.snapshot().accounts[0]!.members.map(({ id }) => id);
 
-/** The portal with so many users more. */
-function crowd(n: number): PortalData {
-  const data = portals['messaging-portal'].data(now);
-  const [account] = data.accounts;
-  const joy = account!.members.find(({ id }) => id === 'joy')!;
-  for (let i = 0; i < n; i++) {
-    const email = `crowd-${i}@fernwood.example`;
-    account!.members.push({
-      ...joy,
-      id: `crowd-${i}`,
-      name: `Crowd ${i}`,
-      email,
-      canonical: email,
-    });
-  }
-  return data;
-}
 const crowdQuery = { text: 'crowd-' };
 
 describe('confirm-remove, asked about several', () => {
@@ -204,7 +186,7 @@ describe('confirm-remove, asked about several', () => {
 
 describe('confirm-remove, asked about all that a search matches', () => {
   it('removes them part by part, each under a key of its own, and tells of all at once', async () => {
-    const { memory, confirm } = await alone({ seed: crowd(230) });
+    const { memory, confirm } = await alone({ seed: crowded(230) });
     const { removeMembers } = memory.backend;
     const keys: string[] = [];
     const targets: MemberTarget[] = [];
@@ -231,7 +213,7 @@ describe('confirm-remove, asked about all that a search matches', () => {
   });
 
   it('asks anew with the new number where more match by now', async () => {
-    const { memory, confirm } = await alone({ seed: crowd(4) });
+    const { memory, confirm } = await alone({ seed: crowded(4) });
     const { items } = await memory.backend.listMembers(crowdQuery);
     const matching = { query: crowdQuery, except: [], expected: 3 };
     await confirm.element.show({ members: items, matching });
@@ -247,7 +229,7 @@ describe('confirm-remove, asked about all that a search matches', () => {
   });
 
   it('shows how far it is, can be stopped after a part, and goes on', async () => {
-    const { memory, confirm } = await alone({ seed: crowd(230) });
+    const { memory, confirm } = await alone({ seed: crowded(230) });
     const { removeMembers } = memory.backend;
     let letGo = (): void => {};
     memory.backend.removeMembers = async (target, write) => {
@@ -275,7 +257,7 @@ describe('confirm-remove, asked about all that a search matches', () => {
   });
 
   it('tells what was done until then where it is left in the middle', async () => {
-    const { memory, confirm } = await alone({ seed: crowd(130) });
+    const { memory, confirm } = await alone({ seed: crowded(130) });
     const { removeMembers } = memory.backend;
     let calls = 0;
     memory.backend.removeMembers = (target, write) => {

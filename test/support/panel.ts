@@ -130,7 +130,8 @@ export class PanelView {
   /** Presses what stands in the bar over the list. */
   async pressInBar(text: string): Promise<void> {
     const found = this.all('.selection button').find((one) => readable(one) === text);
-    if (!found) throw new Error(`no “${text}” in the bar: ${this.text}`);
+    if (!found)
+      throw new Error(`no “${text}” in the bar: ${this.all('.selection').map(readable).join()}`);
     found.click();
     await this.element.updateComplete;
   }

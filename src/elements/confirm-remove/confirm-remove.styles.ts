@@ -11,6 +11,9 @@ export const confirmStyles = css`
   .who {
     font-weight: 600;
   }
+  .pause {
+    justify-self: start;
+  }
   .left-out p,
   .failed p {
     margin: 0;

@@ -217,9 +217,11 @@ export class Bulk implements ReactiveController {
 
   /** The refused ones once more, as they are now. */
   async #again(account: Account, rows: readonly Row[]): Promise<void> {
+    const shown: readonly Row[] = this.#parts.data.list.items;
+    const now = rows.map((row) => shown.find(({ id }) => id === row.id) ?? row);
     const again = new Selection<Row>();
-    for (const row of rows) again.toggle(row);
-    await this.#start(account, this.#acted?.isResend ?? false, rows, again);
+    for (const row of now) again.toggle(row);
+    await this.#start(account, this.#acted?.isResend ?? false, now, again);
   }
 
   async #start(
