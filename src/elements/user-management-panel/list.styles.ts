@@ -164,7 +164,7 @@ export const listStyles = css`
   }
   @container (max-width: 879.98px) {
     .table.members {
-      grid-template-columns: minmax(0, 6fr) minmax(0, 5fr) auto;
+      grid-template-columns: minmax(0, 7fr) minmax(0, 5fr) auto;
     }
     .wide {
       display: none;
@@ -195,7 +195,7 @@ export const listStyles = css`
     }
   }
   @container (max-width: 559.98px) {
-    .heads,
+    .table .heads,
     .table.one .row:not(.picked) {
       display: none;
     }

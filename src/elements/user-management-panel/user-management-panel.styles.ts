@@ -126,6 +126,7 @@ export const panelStyles = css`
     pointer-events: none;
   }
   .search .input {
+    block-size: 100%;
     padding-inline-start: 38px;
   }
   .filter.input {
