@@ -287,7 +287,7 @@ describe('the server panel’s own page, by keyboard alone', () => {
     await sendKeys({ press: ' ' });
     await demo.tabTo('the save', says('Créer le contact'), 120);
     await sendKeys({ press: 'Enter' });
-    await until('the row', () => panel.rows.some((row) => readable(row).includes('Nadia')));
+    await until('the new row', () => panel.rows.some((row) => readable(row).includes('Nadia')));
 
     await demo.reload();
     const after = await demo.panel();
@@ -298,8 +298,11 @@ describe('the server panel’s own page, by keyboard alone', () => {
     expect(editor.tick('Avis relatifs à la facturation').checked).to.equal(true);
     await demo.tabTo('the surname', isField('field-lastName'));
     await sendKeys({ type: 'Roussel' });
+    await demo.tabTo('the save', says('Mettre à jour le contact'), 120);
     await sendKeys({ press: 'Enter' });
-    await until('the row', () => after.rows.some((row) => readable(row).includes('Nadia Roussel')));
+    await until('the changed row', () =>
+      after.rows.some((row) => readable(row).includes('Nadia Roussel')),
+    );
     demo.close();
   });
 });

@@ -247,11 +247,11 @@ export class MemberEditor extends LitElement {
     }
   }
 
-  /** Somebody new, whose account has come late: who still is in the title is led to the first field. */
+  /** Somebody new, whose account has come late: who is in no field yet is led to the first. */
   #begin(account: Account): void {
     this.draft = new Draft(blankFor(account));
     void this.updateComplete.then(() => {
-      if (this.renderRoot.querySelector('#title:focus')) this.#focus('[autofocus]');
+      if (!this.renderRoot.querySelector('.body :focus')) this.#focus('[autofocus]');
     });
   }
 
