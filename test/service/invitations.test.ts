@@ -343,3 +343,34 @@ describe('The clock of an invitation', () => {
     expect((await portal.invitee(null).lookUp(token)).status).to.equal('expired');
   });
 });
+
+describe('An invitation of a contact', () => {
+  it('makes the contact hold what it gives: the two are one row', async () => {
+    const portal = openPortal();
+    const drafts = [{ email: contact, contactId: 'cora', ...accessOf('invoices') }];
+    await portal.as(owner).createInvitations(drafts, write());
+    const cora = await portal.as(owner).getMember('cora');
+    expect(cora.permissions).to.deep.equal(['invoices']);
+    expect(cora.invitation?.permissions).to.deep.equal(['invoices']);
+  });
+
+  it('does not grow by a change from somebody who does not hold what the contact held', async () => {
+    const portal = openPortal();
+    const drafts = [{ email: contact, contactId: 'cora', ...accessOf('contacts') }];
+    await portal.as(owner).createInvitations(drafts, write());
+    await portal.as(manager).updateMember(refOf(portal, 'cora'), { name: 'Corinna' }, write());
+    const cora = await portal.as(owner).getMember('cora');
+    expect(cora.invitation?.permissions).to.deep.equal(['contacts']);
+  });
+
+  it('takes no mail away that somebody has to receive', async () => {
+    const data = portalOf();
+    for (const member of data.accounts[0]!.members)
+      member.subscriptions = member.id === 'cora' ? ['news'] : [];
+    const portal = openPortal(data);
+    const drafts = [{ email: contact, contactId: 'cora', ...accessOf('invoices') }];
+    const [outcome] = await portal.as(owner).createInvitations(drafts, write());
+    expect(outcome).to.have.nested.property('error.reason', 'last-subscriber');
+    expect(portal.data().mails).to.have.lengthOf(0);
+  });
+});

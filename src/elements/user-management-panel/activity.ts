@@ -131,14 +131,16 @@ export class ActivityView implements ReactiveController {
   }
 
   #renderDay(day: string, entries: readonly Activity[], level: number): TemplateResult {
-    return html`<div class="day" role="heading" aria-level=${level}>${day}</div>
+    return html`<div>
+      <div class="day" role="heading" aria-level=${level}>${day}</div>
       <ul aria-label=${day}>
         ${repeat(
           entries,
           ({ id }) => id,
           (entry) => this.#renderEntry(entry),
         )}
-      </ul>`;
+      </ul>
+    </div>`;
   }
 
   #renderEntry({ at, actor, verb, subject, gains = [], loses = [] }: Activity): TemplateResult {

@@ -21,6 +21,9 @@ export const auditStyles = css`
 `;
 
 export const activityStyles = css`
+  .activity {
+    gap: 20px;
+  }
   .activity ul {
     margin: 0;
     padding: 0;
@@ -28,14 +31,13 @@ export const activityStyles = css`
     list-style-type: '';
   }
   .activity .day {
-    margin-block-start: 8px;
     font-weight: 600;
   }
   .activity li {
     display: grid;
     grid-template-columns: 5.2em minmax(0, 1fr);
     gap: 2px 12px;
-    padding: 10px 4px;
+    padding-block: 10px;
     border-block-end: 1px solid var(--_line);
   }
   .activity li:focus-visible {
@@ -74,6 +76,8 @@ export const reviewStyles = css`
     gap: 8px;
   }
   .review .scroll {
+    /* What is hidden from sight only would reach out of it otherwise. */
+    position: relative;
     max-block-size: min(75vh, 900px);
     overflow: auto;
     border: 1px solid var(--_line);
@@ -120,8 +124,8 @@ export const reviewStyles = css`
     position: sticky;
     inset-inline-start: 0;
     z-index: 1;
-    min-inline-size: 190px;
-    max-inline-size: 260px;
+    min-inline-size: 240px;
+    max-inline-size: 300px;
     border-inline-end: 1px solid var(--_line);
     background: var(--_surface);
     color: var(--_surface-text);
@@ -142,7 +146,8 @@ export const reviewStyles = css`
     display: flex;
     align-items: center;
     gap: 6px;
-    max-inline-size: 190px;
+    max-inline-size: 240px;
+    overflow-wrap: anywhere;
     writing-mode: vertical-rl;
     transform: rotate(180deg);
     line-height: 1.25;
@@ -151,6 +156,10 @@ export const reviewStyles = css`
     color: var(--_attention);
   }
   .review .first {
+    border-inline-start: 1px solid var(--_line);
+  }
+  .review .mark + .text,
+  .review thead .group + .text {
     border-inline-start: 1px solid var(--_line);
   }
   .review .mark {

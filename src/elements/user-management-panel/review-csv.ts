@@ -1,12 +1,12 @@
 /** The access review as a file; fetched with what writes it when somebody saves one. */
-import { unparse } from 'papaparse';
+import papaparse from 'papaparse';
 
 /** A spreadsheet would take the first of these for a formula, and run it. */
 const formula = /^[=+\-@\t\r]/u;
 
 export function toCsv(rows: readonly (readonly string[])[]): string {
   // With a byte order mark, spreadsheets read the letters as they are.
-  return `\ufeff${unparse(rows as string[][], { escapeFormulae: formula })}`;
+  return `\ufeff${papaparse.unparse(rows as string[][], { escapeFormulae: formula })}`;
 }
 
 /** Hands the file to the browser. @returns its name */

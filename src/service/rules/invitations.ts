@@ -19,6 +19,7 @@ import type { KeptAccess } from './access.js';
 import { tell } from './activity.js';
 import { standingOf, standingRefusal } from './addresses.js';
 import type { Standing } from './addresses.js';
+import { lossRule } from './losses.js';
 import { demandRoom } from './room.js';
 import { invitationRow } from './rows.js';
 import { onInvitations } from './targets.js';
@@ -70,14 +71,32 @@ async function inviteOne(
   seen.add(standing.canonical);
   checkFree(standing, draft.contactId);
   const access = await settleAccess(work, draft);
+  const contact = standing.member && (await contactWith(work, standing.member, access));
   const sent = await issue(work, {
     ...standing,
     access,
-    contact: standing.member,
+    contact,
     locale: draft.locale,
   });
+  if (contact) await work.account.members.put(contact);
   await tell(work, work.viewer, 'invitation-sent', sent.record, { after: access });
   return sent;
+}
+
+/**
+ * A contact and its invitation are one row: what the invitation gives is what the contact holds from now on.
+ * @throws BackendError `refused` where somebody else would have to receive what the contact receives
+ */
+async function contactWith(
+  work: ViewerWork,
+  contact: MemberRecord,
+  access: KeptAccess,
+): Promise<MemberRecord> {
+  if (isSame(accessOf(contact), access)) return contact;
+  const after = { ...contact, ...access, ...touched(work, contact) };
+  const lost = (await lossRule(work))(contact, after);
+  if (lost) throw refusal('refused', lost);
+  return after;
 }
 
 /** A contact is invited by its own id only, so that nobody promotes one by chance. */

@@ -31,7 +31,8 @@ export interface Change {
 }
 
 export type Action =
-  | (By & { do: 'invite'; to: number[]; grant: Grant })
+  /** `contacts`: those of the addresses that are contacts' are meant as such. */
+  | (By & { do: 'invite'; to: number[]; grant: Grant; contacts: boolean })
   | (By & { do: 'resend' | 'revoke'; choice: Choice })
   | (By & { do: 'editInvitation'; row: number; stale: boolean; grant?: Grant; to?: number })
   | (By & { do: 'create'; email: number; grant: Grant; maySignIn?: boolean })
@@ -91,7 +92,10 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 const is = <Name extends string>(name: Name) => fc.constant(name);
 
 export const action: fc.Arbitrary<Action> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: is('invite'), ...by, to: some(4), grant }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: is('invite'), ...by, to: some(4), grant, contacts: flag }),
+  },
   {
     weight: 3,
     arbitrary: fc.record({ do: fc.constantFrom('resend', 'revoke'), ...by, choice }),
@@ -149,3 +153,58 @@ export const action: fc.Arbitrary<Action> = fc.oneof(
     arbitrary: fc.record({ do: is('waitForEnd'), link, before: fc.constantFrom(1000, 1, 0, -1) }),
   },
 );
+
+const sound: Grant = {
+  sound: true,
+  role: 0,
+  permissions: [0, 1],
+  everywhere: true,
+  resources: [0],
+};
+const invite = { do: 'invite', grant: sound, contacts: false } as const;
+
+/** What chance alone hardly ever puts together, as the beginning of a sequence. */
+export const opening: fc.Arbitrary<Action[]> = fc.constantFrom<Action[]>(
+  // Two are invited, and one of them joins by the other's invitation.
+  [
+    { ...invite, who: 1, account: 1, to: [1, 2] },
+    { do: 'accept', link: 0, as: 'signedIn', who: 4, times: 'once' },
+    { do: 'accept', link: 1, as: 'signedIn', who: 4, times: 'once' },
+  ],
+  // A contact is invited with other access than its own, and joins.
+  [
+    { ...invite, who: 0, account: 0, to: [0], contacts: true },
+    { do: 'accept', link: 0, as: 'invited', who: 3, times: 'once' },
+  ],
+  // A contact joins by the invitation of somebody else.
+  [
+    {
+      do: 'create',
+      who: 1,
+      account: 1,
+      email: 1,
+      grant: { ...sound, permissions: [2, 3] },
+      maySignIn: false,
+    },
+    { ...invite, who: 1, account: 1, to: [2] },
+    { do: 'accept', link: 0, as: 'signedIn', who: 4, times: 'once' },
+  ],
+  // The last who runs the account ends his own access.
+  [
+    { do: 'remove', who: 1, account: 1, choice: own(0) },
+    { do: 'setActive', active: false, who: 1, account: 1, choice: own(0) },
+    { do: 'setActive', active: false, who: 0, account: 0, choice: own(0) },
+    { do: 'setActive', active: false, who: 1, account: 0, choice: own(1) },
+    { do: 'remove', who: 1, account: 0, choice: own(1) },
+  ],
+  // A contact's sign-in is granted and withdrawn.
+  [
+    { do: 'update', who: 0, account: 0, row: 3, stale: false, change: { maySignIn: true } },
+    { do: 'update', who: 0, account: 0, row: 3, stale: false, change: { maySignIn: false } },
+    { do: 'accept', link: 0, as: 'invited', who: 3, times: 'once' },
+  ],
+);
+
+function own(row: number): Choice {
+  return { rows: [row], all: false, stale: false, miscounted: false };
+}

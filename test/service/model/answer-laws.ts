@@ -1,12 +1,13 @@
 /** What is true of every answer by itself. */
 import { safeParse } from 'zod/mini';
 import { canonicalAddress } from '../../../src/backend/addresses.js';
-import type { InviteOutcome } from '../../../src/backend/backend.js';
+import type { InviteOutcome, Member, Outcomes } from '../../../src/backend/backend.js';
 import { isCode } from '../../../src/backend/errors.js';
 import type { Refusal } from '../../../src/backend/errors.js';
 import { refusedByAll, statusOf } from '../../../src/backend/routes.js';
-import { isUser } from './ledger.js';
-import type { Ledger, Standing } from './ledger.js';
+import type { MemberRecord } from '../../../src/service/index.js';
+import { accountOf, isUser } from './ledger.js';
+import type { Ledger, Standing, Step } from './ledger.js';
 import { must } from './must.js';
 import { routeOf } from './world.js';
 import type { Exchange } from './world.js';
@@ -73,3 +74,21 @@ const claims: Partial<Record<string, Claim>> = {
   'already-invited': isInvited(true),
   'expired-invitation': isInvited(false),
 };
+
+/** Who must not go because nobody would be left is told so, and not only that it is himself. */
+export function checkReasons({ before }: Step, { verb, account, reply, ok }: Exchange): void {
+  if (!ok || (verb !== 'removeMembers' && verb !== 'setMembersActive')) return;
+  const { members, settings } = accountOf(before, account);
+  for (const { ref, error } of (reply as Outcomes<Member>).items) {
+    if (error?.reason !== 'self') continue;
+    const member = members.find(({ id }) => id === ref.id);
+    for (const kind of settings.guards.keep) {
+      const isOfKind = (one: MemberRecord) =>
+        one.signIn === 'active' &&
+        one.until === null &&
+        ('owner' in kind ? one.isOwner : one.role === kind.role);
+      const isLast = members.filter(isOfKind).length === 1 && member && isOfKind(member);
+      must(!isLast, `${ref.id} is told to be the last, not only to be himself`);
+    }
+  }
+}

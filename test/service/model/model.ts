@@ -5,9 +5,9 @@
 import * as fc from 'fast-check';
 import type { PortalData } from '../../../src/service/index.js';
 import type { Id, Verb } from '../../../src/backend/backend.js';
-import { action } from './actions.js';
+import { action, opening } from './actions.js';
 import type { Action } from './actions.js';
-import { checkAnswer, checkOutcomes } from './answer-laws.js';
+import { checkAnswer, checkOutcomes, checkReasons } from './answer-laws.js';
 import { isUser, learn, openLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
 import { must } from './must.js';
@@ -37,8 +37,12 @@ export async function runModel(
 ): Promise<string | null> {
   const upTo = (maxLength: number) => fc.array(action, { minLength: 1, maxLength, size: 'max' });
   const sequences = fc.oneof(
-    { weight: 3, arbitrary: upTo(15) },
-    { weight: 1, arbitrary: upTo(50) },
+    { weight: 6, arbitrary: upTo(15) },
+    { weight: 2, arbitrary: upTo(50) },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(opening, upTo(8)).map(([first, rest]) => [...first, ...rest]),
+    },
   );
   const portal = portalOf(kind);
   const property = fc.asyncProperty(sequences, (actions) => playAll(portal, actions));
@@ -68,6 +72,7 @@ async function playOne(world: World, ledger: Ledger, one: Action): Promise<void>
   for (const exchange of exchanges) {
     checkAnswer(ledger, exchange);
     if (!repeated) checkOutcomes(ledger, exchange);
+    if (!repeated) checkReasons(step, exchange);
   }
   for (const account of step.after.accounts) checkState(account, world.clock.now);
   checkStep(ledger, step);

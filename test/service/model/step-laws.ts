@@ -24,6 +24,9 @@ export function checkStep(ledger: Ledger, step: Step): void {
     if (step.repeated) continue;
     onlyWhatWasSeenIsChanged(change);
     nobodyGivesWhatHeDoesNotHold(ledger, step, change);
+    nobodyLocksHimselfOut(change);
+    whoIsWithdrawnIsNotInvited(change);
+    endedInvitationsStayEnded(ledger, change);
   }
   if (step.repeated)
     step.exchanges.forEach((exchange) => repeatHasNoEffect(ledger, step, exchange));
@@ -85,7 +88,7 @@ function namedIn({ before, after }: Step, exchange: Exchange): string[] {
   if (verb === 'createMember') return [(reply as Member).id];
   if (verb === 'createInvitations')
     return (reply as InviteOutcome[]).flatMap((one) =>
-      'invitation' in one ? one.invitation.id : [],
+      'invitation' in one ? [one.invitation.id, one.invitation.memberId ?? ''] : [],
     );
   if (verb === 'accept') {
     const joiner = canonicalAddress(joinerOf(before, exchange) ?? '') ?? '';
@@ -222,6 +225,40 @@ function joinsWithTheInvitation(
   if (wasContact) return;
   const isNew = !known.has(member.id) && Object.keys(member.fields).length === 0;
   must(isNew && member.lastSignInAt === null, 'who was no member starts empty');
+}
+
+// ---- who stays ------------------------------------------------------------------------------------------------------------
+
+const ending: ReadonlySet<string> = new Set(['updateMember', 'removeMembers', 'setMembersActive']);
+
+/** Whoever acts alone can act again: nobody ends his own access, or his right to manage. */
+function nobodyLocksHimselfOut({ before, after, exchanges }: Change): void {
+  const [exchange, ...others] = exchanges.filter(({ ok }) => ok);
+  if (!exchange || others.length > 0 || !ending.has(exchange.verb)) return;
+  const then = memberBy(before, exchange.by);
+  const now = byId(after.members).get(then?.id ?? '');
+  const staysIn = now?.signIn === 'active' && runs(after, now);
+  must(staysIn, `${exchange.by} does not lock himself out by ${exchange.verb}`);
+}
+
+/** Who may no longer sign in is a contact without an invitation. */
+function whoIsWithdrawnIsNotInvited({ after, exchanges }: Change): void {
+  for (const { verb, ok, id, body } of exchanges) {
+    if (!ok || verb !== 'updateMember') continue;
+    if ((body as { maySignIn?: boolean }).maySignIn !== false) continue;
+    const open = after.invitations.some((one) => one.memberId === id && one.status === 'pending');
+    must(!open, `the invitation of ${id ?? ''} goes with the sign-in`);
+    must(byId(after.members).get(id ?? '')?.signIn === 'none', `${id ?? ''} can no longer sign in`);
+  }
+}
+
+/** What was accepted, declined or revoked does not open again, nor does what went with it. */
+function endedInvitationsStayEnded({ links }: Ledger, { after }: Change): void {
+  const rows = byId(after.invitations);
+  for (const { account, invitation, dead } of links) {
+    if (account !== after.settings.id || (dead !== 'accepted' && dead !== 'revoked')) continue;
+    must(rows.get(invitation)?.status !== 'pending', `the invitation ${invitation} stays ${dead}`);
+  }
 }
 
 // ---- links --------------------------------------------------------------------------------------------------------------------

@@ -66,7 +66,11 @@ function writeAsk(
   switch (action.do) {
     case 'invite': {
       const access = accessFor(data, actor, action.grant);
-      const drafts = action.to.map((index) => ({ ...access, email: at(typed, index) }));
+      const drafts = action.to.map((index) => {
+        const email = at(typed, index) ?? '';
+        const contact = action.contacts ? memberBy(data, email) : undefined;
+        return { ...access, email, ...(contact && { contactId: contact.id }) };
+      });
       return { verb: 'createInvitations', body: { drafts } };
     }
     case 'resend':
