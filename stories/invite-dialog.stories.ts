@@ -88,3 +88,12 @@ export const Sent = filled(async (dialog) => {
   send(dialog);
   await until('the result', () => dialog.title === 'Invitation sent');
 });
+/** Where there are types and sub-accounts, people come first. */
+export const FirstOfTwoSteps: Story = {
+  args: { portal: 'messaging-portal' },
+  play: async ({ canvasElement }) => {
+    const element = await elementIn(canvasElement, 'invite-dialog');
+    await element.show();
+    await new InvitePage(element).opened();
+  },
+};

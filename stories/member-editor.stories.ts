@@ -72,3 +72,17 @@ export const SavingRefused = changed(
   },
   { verbs: { updateMember: refused('busy') } },
 );
+
+/** Somebody new, as a contacts portal asks for. */
+function creating(args: Partial<Args>): Story {
+  return {
+    args,
+    play: async ({ canvasElement }) => {
+      const element = await elementIn(canvasElement, 'member-editor');
+      await element.create();
+      await new EditorPage(element).opened();
+    },
+  };
+}
+export const NewContact = creating({ portal: 'server-panel', lang: 'fr' });
+export const NewContactWhoMaySignIn = creating({ portal: 'client-area', lang: 'es' });

@@ -63,7 +63,7 @@ export const Indonesian: Story = { args: { lang: 'id' } };
 export const French: Story = { args: { lang: 'fr' } };
 export const Spanish: Story = { args: { lang: 'es' } };
 export const RightToLeft: Story = { args: { dir: 'rtl' } };
-export const Medium: Story = { args: { width: '640' } };
+export const Medium: Story = { args: { width: '560', lang: 'fr' } };
 export const Narrow: Story = { args: { width: '360', portal: 'server-panel', lang: 'fr' } };
 export const Narrowest: Story = { args: { width: '280' } };
 
@@ -123,3 +123,4 @@ export const RemovalAsked = after(async (panel) => {
   panel.bin('Budi').click();
   await panel.confirm.opened();
 });
+export const SeveralSelected = after((panel) => panel.tick('Kenji', 'Joy'), messaging);

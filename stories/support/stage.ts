@@ -7,7 +7,7 @@ export interface StageOptions extends PortalOptions {
   lang?: 'en' | 'id' | 'fr' | 'es';
   dir?: 'ltr' | 'rtl';
   /** The host's column, in pixels; as wide as the page where it is not said. */
-  width?: '280' | '360' | '640';
+  width?: '280' | '360' | '560';
   /** Verbs that answer otherwise than the service does. */
   verbs?: Partial<Backend>;
 }
