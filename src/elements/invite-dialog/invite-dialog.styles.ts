@@ -48,7 +48,7 @@ export const inviteStyles = css`
   .tokens p {
     margin: 0;
   }
-  .plain {
+  .chips {
     display: flex;
     flex-wrap: wrap;
     gap: 6px;
@@ -64,7 +64,7 @@ export const inviteStyles = css`
     min-inline-size: 0;
     max-inline-size: 100%;
   }
-  .plain > .token {
+  .chips > .token {
     border: 1px solid var(--_line);
     border-radius: 999px;
     background: var(--_tint);
@@ -128,10 +128,6 @@ export const inviteStyles = css`
     list-style: none;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-  }
-  .problems {
-    max-block-size: 260px;
-    overflow: auto;
   }
   .problems > .token,
   .not-sent .token,
@@ -258,7 +254,7 @@ export const inviteStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .plain > .token {
+    .chips > .token {
       border-color: ButtonBorder;
     }
   }

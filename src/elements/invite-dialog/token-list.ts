@@ -50,7 +50,7 @@ function group(
   if (shown.length === 0) return nothing;
   const isPlain = kind === 'plain';
   return html`<div
-      class=${kind}
+      class=${isPlain ? 'chips' : 'problems'}
       role="grid"
       aria-label=${isPlain ? words.t('token.list') : nothing}
       aria-labelledby=${isPlain ? nothing : 'token-problems'}
