@@ -2,19 +2,23 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Member } from '../../src/backend/backend.js';
 import {
+  accept,
+  invitationTo,
   mayDo,
   memberNamed,
   viewers,
   visitMessaging,
   type MessagingVisit,
 } from '../support/messaging-portal.js';
-import { focused, readable, until, type EditorPage } from '../support/panel.js';
+import { focused, readable, until, type EditorPage, type InvitePage } from '../support/panel.js';
 import { refOf, refusedWith, write } from '../support/portal.js';
 
+const newcomer = 'mira.tan@fernwood.example';
 const joy = 'joy@fernwood.example';
+const reserved = ['pricing', 'payment', 'user-management'];
 
 /** A control of the dialog by its name and value. */
-function control(page: EditorPage, name: string, value: string): HTMLInputElement {
+function control(page: EditorPage | InvitePage, name: string, value: string): HTMLInputElement {
   const all = page.dialog.querySelectorAll<HTMLInputElement>(`input[name=${name}]`);
   const found = [...all].find((one) => one.value === value);
   if (!found) throw new Error(`no ${name} ${value}`);
@@ -22,14 +26,14 @@ function control(page: EditorPage, name: string, value: string): HTMLInputElemen
 }
 
 /** Focus there, and the space bar: as somebody without a mouse chooses. */
-async function choose(page: EditorPage, name: string, value: string): Promise<void> {
+async function choose(page: EditorPage | InvitePage, name: string, value: string): Promise<void> {
   control(page, name, value).focus();
   await sendKeys({ press: ' ' });
   await page.element.updateComplete;
 }
 
 /** Types into the search of sub-accounts, goes down to the hit, and ticks it. */
-async function chooseSubAccount(page: EditorPage, text: string, id: string) {
+async function chooseSubAccount(page: EditorPage | InvitePage, text: string, id: string) {
   const search = page.dialog.querySelector<HTMLInputElement>('.access-scope [role=searchbox]');
   if (!search) throw new Error('no search of sub-accounts');
   search.focus();
@@ -49,6 +53,12 @@ async function chooseSubAccount(page: EditorPage, text: string, id: string) {
   await sendKeys({ press: ' ' });
   await page.element.updateComplete;
 }
+
+const modules = (page: EditorPage | InvitePage) =>
+  reserved.map((id) => {
+    const box = page.picker.box(id);
+    return [box.checked, box.ariaDisabled, page.picker.about(id)] as const;
+  });
 
 async function edited({ panel }: MessagingVisit, name: string): Promise<EditorPage> {
   panel.row(name).querySelector<HTMLButtonElement>('.open, .edit')?.click();
@@ -85,6 +95,85 @@ describe('D1 who created the account is its administrator', () => {
     const last = backend.updateMember(refOf(portal, 'priya'), { role: 'user' }, write());
     expect(await refusedWith(last)).to.include('refused');
     expect((await memberNamed(portal, 'priya'))?.role).to.equal('admin');
+  });
+});
+
+/** The dialog at its second step: whom, and now what they may do. */
+async function setPermission({ panel }: MessagingVisit): Promise<InvitePage> {
+  panel.inviteButton?.click();
+  const dialog = await panel.invite.opened();
+  dialog.type(newcomer);
+  dialog.press('Set Permission');
+  await until('the second step', () => dialog.dialog.querySelector('[name=role]'));
+  await dialog.picker.ready();
+  return dialog;
+}
+
+describe('D3 Set Permission: type User or Admin, then modules', () => {
+  it('a User never has Pricing, Payment and User Management: shown, off, with the reason', async () => {
+    const visit = await visitMessaging();
+    const dialog = await setPermission(visit);
+    expect(control(dialog, 'role', 'user').checked).to.equal(true);
+    for (const [isOn, isFixed, about] of modules(dialog)) {
+      expect([isOn, isFixed]).to.deep.equal([false, 'true']);
+      expect(about).to.include('Never part of the type User.');
+    }
+    dialog.press('Send Invites (1)');
+    await until('the question', () => dialog.text.includes('Choose at least one permission.'));
+    expect((await invitationTo(visit.portal, newcomer)) === undefined).to.equal(true);
+  });
+
+  it('an Admin always has them, and is an Admin once he has joined', async () => {
+    const visit = await visitMessaging();
+    const { portal } = visit;
+    const dialog = await setPermission(visit);
+    await choose(dialog, 'role', 'admin');
+    for (const [isOn, isFixed, about] of modules(dialog)) {
+      expect([isOn, isFixed]).to.deep.equal([true, 'true']);
+      expect(about).to.include('Part of the type Admin, always.');
+    }
+    dialog.press('Send Invites (1)');
+    await until('the result', () => !dialog.dialog.querySelector('[name=role]'));
+    expect((await invitationTo(portal, newcomer))?.permissions).to.include.members(reserved);
+    await accept(portal, newcomer);
+    for (const id of reserved) expect(await mayDo(portal, newcomer, id)).to.equal(true);
+  });
+
+  it('and by API the service refuses the same', async () => {
+    const { portal } = await visitMessaging();
+    const backend = portal.as(viewers.owner);
+    const given = (permissions: string[]) => ({
+      ...{ email: newcomer, role: 'user', profile: null, permissions },
+      ...{ scope: { all: true } as const, subscriptions: [] },
+    });
+    for (const [permissions, reason] of [
+      [['dashboard', 'pricing'], 'admin-only'],
+      [[], 'too-few-permissions'],
+    ] as const) {
+      const [outcome] = await backend.createInvitations([given([...permissions])], write());
+      expect(outcome && 'error' in outcome && outcome.error.reason).to.equal(reason);
+    }
+    expect(portal.data().mails).to.have.lengthOf(0);
+  });
+});
+
+describe('D4 then the sub-accounts', () => {
+  it('three of forty are found by search and granted; a fourth is refused', async () => {
+    const visit = await visitMessaging();
+    const { portal } = visit;
+    const dialog = await setPermission(visit);
+    await dialog.picker.tick('reports');
+    dialog.press('Send Invites (1)');
+    await until('the question', () => dialog.text.includes('Sub-accounts: choose at least one.'));
+    const three = ['fernhill_sg_promo', 'harrowgate_vn_otp', 'coralbay_id_promo'];
+    for (const id of three) await chooseSubAccount(dialog, id, id);
+    expect(dialog.text).to.include('3 of 40').and.to.include('Selected: 3');
+    dialog.press('Send Invites (1)');
+    await until('the result', () => !dialog.dialog.querySelector('[name=role]'));
+    await accept(portal, newcomer);
+    for (const id of three) expect(await mayDo(portal, newcomer, 'reports', id)).to.equal(true);
+    expect(await mayDo(portal, newcomer, 'reports', 'fernhill_sg_otp')).to.equal(false);
+    expect(await mayDo(portal, newcomer, 'dashboard', three[0])).to.equal(false);
   });
 });
 
