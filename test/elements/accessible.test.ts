@@ -1,8 +1,23 @@
 import { expect } from '@open-wc/testing';
+import { openLink, type AcceptPage } from '../support/accept.js';
 import { PanelPage, until } from '../support/panel.js';
+import { accessOf, openPortal, owner, stranger, write } from '../support/portal.js';
+
+interface Page {
+  element: HTMLElement;
+  all(selector: string): HTMLElement[];
+}
+
+/** Somebody follows the link of an invitation. */
+async function atTheDoor(is: string | null = null): Promise<AcceptPage> {
+  const portal = openPortal();
+  const draft = { email: 'ivy@x.example', ...accessOf('invoices', 'domains') };
+  await portal.as(owner).createInvitations([draft], write());
+  return openLink(portal.invitee(is), portal.tokenFor('ivy@x.example'));
+}
 
 /** States of the elements, each as a person comes to it. */
-const states: Record<string, () => Promise<PanelPage>> = {
+const states: Record<string, () => Promise<Page>> = {
   'the list of users': () => PanelPage.open(),
   'the invitations': async () => {
     const panel = await PanelPage.open();
@@ -79,6 +94,30 @@ const states: Record<string, () => Promise<PanelPage>> = {
     await panel.confirm.opened();
     return panel;
   },
+  'an invitation to accept, with a problem and advice': async () => {
+    const page = await atTheDoor();
+    page.type({ password: 'pass' });
+    page.press('Accept invitation');
+    await until('the problem', () => page.errors.length > 0);
+    await until('the advice', () => page.all('#strength[data-is]').length === 1);
+    return page;
+  },
+  'an invitation for somebody else': () => atTheDoor(stranger),
+  'asked before declining': async () => {
+    const page = await atTheDoor();
+    page.press('Decline');
+    await until('the question', () => page.all('#keep').length === 1);
+    return page;
+  },
+  'an invitation that was accepted': async () => {
+    const page = await atTheDoor();
+    page.element.next = '/';
+    page.type({ password: 'three odd words here' });
+    page.press('Accept invitation');
+    await until('the end', () => page.buttons.includes('Sign in'));
+    return page;
+  },
+  'a link that is not valid': () => openLink(openPortal().invitee(null), 'A'.repeat(43)),
 };
 
 // Colours are computed alike everywhere: dark is looked at in one engine.

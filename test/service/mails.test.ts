@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import naughty from 'big-list-of-naughty-strings';
 import type { MailRecord } from '../../src/service/index.js';
 import { plainName } from '../../src/service/mail/mails.js';
 import {
@@ -112,6 +113,21 @@ describe('The mail of an invitation', () => {
 });
 
 describe('A name in a mail', () => {
+  it('stays a name, whatever it is made of: all naughty strings', async () => {
+    const shapeOf = (html: string): string =>
+      [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('*')]
+        .map(({ localName, attributes }) => `${localName}${attributes.length}`)
+        .join(' ');
+    const pattern = shapeOf((await mailIn('en')).html);
+    for (const name of naughty) {
+      const mail = await mailIn('en', { name, portal: { ...settingsOf().portal, name } });
+      expect(shapeOf(mail.html), name).to.equal(pattern);
+      expect(mail.subject, name).to.not.match(/[\p{Cc}\p{Cf}@]|:\/\//u);
+      expect(Array.from(mail.subject).length, name).to.be.at.most(100);
+      expect(new DOMParser().parseFromString(mail.html, 'text/html').links).to.have.lengthOf(1);
+    }
+  });
+
   it('is on one line, short, and nothing that a mail program makes a link of', () => {
     expect(plainName('Evil\r\nBcc: x@y.example\u202e\u200b')).to.equal(
       'Evil Bcc: x (at) y. example',
