@@ -1,0 +1,68 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { PanelView, portalBackend, until } from '../support/panel.js';
+
+const define = new URL('../../src/elements/user-management-panel/define.ts', import.meta.url).href;
+const dialogs = ['invite-dialog', 'member-editor', 'confirm-remove'];
+
+/** A page that has loaded the panel and nothing else; `before` is run first. */
+async function freshPanel(
+  before: (page: Window & typeof globalThis) => void = () => {},
+): Promise<{ panel: PanelView; page: Window & typeof globalThis }> {
+  const frame = await fixture<HTMLIFrameElement>(
+    html`<iframe title="a page" width="900" height="900"></iframe>`,
+  );
+  const page = frame.contentWindow as Window & typeof globalThis;
+  before(page);
+  const script = page.document.createElement('script');
+  script.type = 'module';
+  script.src = define;
+  page.document.head.append(script);
+  await until('the panel', () => page.customElements.get('user-management-panel'));
+  const element = page.document.createElement('user-management-panel');
+  element.backend = portalBackend().backend;
+  page.document.body.append(element);
+  const panel = new PanelView(element);
+  await panel.settled();
+  return { panel, page };
+}
+const known = (page: Window & typeof globalThis) =>
+  dialogs.filter((tag) => page.customElements.get(tag));
+
+describe('the code of the dialogs', () => {
+  it('is not fetched for the list', async () => {
+    const { page } = await freshPanel();
+    expect(known(page)).to.deep.equal([]);
+  });
+
+  it('is fetched when the pointer or focus comes, before anything is pressed', async () => {
+    const { panel, page } = await freshPanel();
+    panel.bin('Budi').dispatchEvent(new Event('pointerover', { bubbles: true }));
+    await until('the dialogs', () => known(page).length === dialogs.length);
+  });
+
+  it('is waited for by the first press, which opens the dialog', async () => {
+    const { panel, page } = await freshPanel();
+    panel.bin('Budi').click();
+    await until('the question', () => page.customElements.get('confirm-remove'));
+    const question = await panel.confirm.opened();
+    expect(question.title).to.equal('Remove Budi Santoso?');
+  });
+
+  it('that cannot be had is said, with a way to try again; nothing else is stuck', async () => {
+    const { panel } = await freshPanel((page) => {
+      page.console.warn = () => {};
+      // Another library has the tag: the module of the dialog throws as one that cannot be fetched rejects.
+      page.customElements.define('invite-dialog', class extends page.HTMLElement {});
+    });
+    panel.inviteButton?.click();
+    await until('the reason', () => panel.status.includes('could not be loaded'));
+    expect(panel.announced).to.include('could not be loaded');
+    const again = panel.one('.status button');
+    expect(again.textContent.trim()).to.equal('Try again');
+    again.click();
+    await until('the reason again', () => panel.status.includes('could not be loaded'));
+    panel.bin('Budi').click();
+    await panel.confirm.opened();
+    expect(panel.status).to.equal('');
+  });
+});
