@@ -76,8 +76,8 @@ describe('D1 who created the account is its administrator', () => {
     const target = { refs: [refOf(portal, 'priya')] };
     const demoted = backend.updateMember(refOf(portal, 'priya'), { role: 'user' }, write());
     expect(await refusedWith(demoted)).to.include('refused');
-    const deactivated = await backend.setMembersActive?.(false, target, write());
-    expect(deactivated?.items.map(({ error }) => error?.code)).to.deep.equal(['refused']);
+    const deactivated = await backend.setMembersActive(false, target, write());
+    expect(deactivated.items.map(({ error }) => error?.code)).to.deep.equal(['refused']);
     const gone = await backend.removeMembers(target, write());
     expect(gone.items.map(({ error }) => error?.code)).to.deep.equal(['refused']);
     expect(portal.data().members).to.have.lengthOf(1);
