@@ -251,6 +251,55 @@ describe('access to some of the sub-accounts', () => {
     expect(form.sub).not.to.include('galereef_vn_otp');
   });
 
+  describe('while all that was found is being ticked', () => {
+    /** The second page comes when it is let go. */
+    async function waiting() {
+      const backend = messaging();
+      let letGo = () => {};
+      const second = new Promise<void>((done) => (letGo = done));
+      const form = await AccessPage.open({
+        sections: ['scope'],
+        backend: {
+          ...backend,
+          listScopeResources: async (query, call) => {
+            if (query.cursor !== undefined) await second;
+            return backend.listScopeResources(query, call);
+          },
+        },
+      });
+      form.search.value = 'e';
+      form.search.dispatchEvent(new Event('input', { bubbles: true }));
+      await form.press('Select all found (32)');
+      return { form, letGo };
+    }
+
+    it('keeps what is unticked and ticked meanwhile', async () => {
+      const { form, letGo } = await waiting();
+      await form.choose('scope', 'all');
+      letGo();
+      await until('the end', () => form.element.renderRoot.querySelector('[aria-busy]') === null);
+      expect(form.value.scope).to.deep.equal({ all: true });
+    });
+
+    it('leaves off when something else is looked for', async () => {
+      const { form, letGo } = await waiting();
+      form.search.value = 'coralbay';
+      form.search.dispatchEvent(new Event('input', { bubbles: true }));
+      await until('the answer', () => form.text('scope').includes('Found: 5'));
+      letGo();
+      await form.element.updateComplete;
+      expect(form.sub).to.deep.equal([]);
+    });
+
+    it('does not reach the next person', async () => {
+      const { form, letGo } = await waiting();
+      form.element.form.reset();
+      letGo();
+      await until('the list', () => form.labels('resource').length === 20);
+      expect(form.sub).to.deep.equal([]);
+    });
+  });
+
   it('refuses what is closed with the reason, and keeps what is held', async () => {
     const backend = messaging();
     const form = await AccessPage.open({ backend, sections: ['scope'] });

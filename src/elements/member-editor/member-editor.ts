@@ -24,6 +24,9 @@ import { bodyWithoutAccount, dialogHead, waitingBar } from '../../internal/dialo
 import { Leaving } from '../../internal/leaving.js';
 import { Localize } from '../../internal/localize.js';
 import { endingText } from '../../internal/words.js';
+import { common } from '../../locales/en/common.js';
+import { dialogs } from '../../locales/en/dialogs.js';
+import { bringWords } from '../../locales/registry.js';
 import type { StringOverrides } from '../../locales/strings.js';
 import { controls } from '../../styles/controls.styles.js';
 import { dialogStyles } from '../../styles/dialog.styles.js';
@@ -45,6 +48,8 @@ import {
 import { Removal } from './removal.js';
 import { endQuestion, endsAccess } from './sign-in.js';
 import { blankFor, idOf, isMember, isNew, nameOf, type Row, rowOf, save } from './subject.js';
+
+bringWords({ common, dialogs });
 
 /**
  * The one form for a person: the data that the account asks for, whether the person may sign in, what mail it receives
@@ -69,6 +74,7 @@ import { blankFor, idOf, isMember, isNew, nameOf, type Row, rowOf, save } from '
  * @fires backend-failed - A call of the backend failed; for monitoring
  * @csspart dialog - The dialog
  * @csspart error - What went wrong
+ * @csspart group - A group of permissions
  */
 export class MemberEditor extends LitElement {
   static override readonly styles = [
@@ -138,6 +144,7 @@ export class MemberEditor extends LitElement {
     if (!this.#dialog.open) return;
     this.#leaving.reset();
     this.asksToEnd = false;
+    this.#access.reset();
     this.#dialog.close();
     this.dispatchEvent(new Event('close'));
   }

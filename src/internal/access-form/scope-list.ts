@@ -12,8 +12,10 @@ export class ScopeList {
   readonly found: SearchedList<ScopeResource>;
   /** What the viewer may use himself; null while, or where, that is not known. */
   own: Scope | null = null;
-  /** All that the search finds is being ticked. */
-  isTickingAll = false;
+  /** All that the search finds is being ticked: ends with the search, and with the person. */
+  #ticking: AbortController | null = null;
+  /** As it was drawn last: what was ticked while something was waited for is in it. */
+  #drawn: SectionContext | null = null;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #known = new Map<Id, ScopeResource>();
   readonly #asked = new Set<Id>();
@@ -37,12 +39,18 @@ export class ScopeList {
     this.#pinned = [];
     this.#shown = step;
     this.own = null;
-    this.isTickingAll = false;
+    this.#ticking?.abort();
     this.found.stop();
   }
 
+  get isTickingAll(): boolean {
+    return this.#ticking !== null && !this.#ticking.signal.aborted;
+  }
+
   /** Asks for what is drawn and not known yet. */
-  follow({ account, value, baseline, onChange }: SectionContext, backend: Backend | null): void {
+  follow(drawn: SectionContext, backend: Backend | null): void {
+    const { account, value, baseline, onChange } = drawn;
+    this.#drawn = drawn;
     if (!backend?.listScopeResources || !account.scope || 'all' in value.scope) return;
     if (backend !== this.#for) this.#start(account, backend, value.scope.ids);
     const { found } = this;
@@ -81,21 +89,31 @@ export class ScopeList {
   };
 
   type(text: string, chosen: readonly Id[]): void {
+    this.#ticking?.abort();
     this.#pinned = [...chosen];
     this.#shown = step;
     this.found.type(text);
   }
 
-  /** All that matches now, page by page. */
-  async allFound(): Promise<Id[]> {
-    const { signal } = this.#life;
-    this.isTickingAll = true;
+  /** Ticks all that matches now, page by page. */
+  async tickAllFound(): Promise<void> {
+    if (this.isTickingAll) return;
+    const { found } = this;
+    const ticking = (this.#ticking = new AbortController());
+    const isOver = () => ticking.signal.aborted || found.error !== null;
     this.#host.requestUpdate();
-    while (this.found.hasMore && !this.found.error && !signal.aborted) await this.found.more();
-    this.isTickingAll = false;
+    while (!isOver() && found.hasMore) await found.more();
+    if (!isOver()) this.#tick(found.items);
+    ticking.abort();
     this.#host.requestUpdate();
-    if (signal.aborted || this.found.error) return [];
-    return this.found.items.filter((one) => !one.closed && this.isOwn(one.id)).map(({ id }) => id);
+  }
+
+  #tick(resources: readonly ScopeResource[]): void {
+    const { value, onChange } = this.#drawn ?? {};
+    if (!value || !onChange || 'all' in value.scope) return;
+    const open = resources.filter(({ closed, id }) => !closed && this.isOwn(id));
+    const ids = new Set([...value.scope.ids, ...open.map(({ id }) => id)]);
+    onChange({ scope: { ids: [...ids] } });
   }
 
   /** Whether the viewer may hand it on, as far as is known. */

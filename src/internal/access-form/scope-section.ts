@@ -79,7 +79,7 @@ function choice(context: SectionContext, list: ScopeList, chosen: readonly Id[])
         }
         <strong class="count">${t('permissions.count', { n: chosen.length, total })}</strong>
       </div>
-      ${chosenRows(context, list, chosen)} ${foundRows(context, list, chosen)}
+      ${chosenRows(context, list, chosen)} ${foundRows(context, list)}
     </div>`;
 }
 
@@ -110,7 +110,7 @@ function chosenRows(
   </div>`;
 }
 
-function foundRows(context: SectionContext, list: ScopeList, chosen: readonly Id[]) {
+function foundRows(context: SectionContext, list: ScopeList) {
   const { words } = context;
   const { t } = words;
   const { found, below } = list;
@@ -140,7 +140,7 @@ function foundRows(context: SectionContext, list: ScopeList, chosen: readonly Id
           </button>`
         : nothing
     }
-    ${allFoundButton(context, list, chosen)}
+    ${allFoundButton(context, list)}
   </div>`;
 }
 
@@ -153,15 +153,12 @@ function foundText({ words: { t } }: SectionContext, { found }: ScopeList): stri
 }
 
 /** Of what a search has found, not of the whole: that is the other choice. */
-function allFoundButton(context: SectionContext, list: ScopeList, chosen: readonly Id[]) {
-  const { words, isBusy, onChange } = context;
+function allFoundButton({ words, isBusy }: SectionContext, list: ScopeList) {
   const { found } = list;
   const n = found.total ?? found.items.length;
   if (found.text.trim() === '' || n < 2 || (found.isLoading && !list.isTickingAll)) return nothing;
-  const onAll = async () => {
-    if (isBusy || list.isTickingAll) return;
-    const ids = await list.allFound();
-    onChange({ scope: { ids: [...new Set([...chosen, ...ids])] } });
+  const onAll = () => {
+    if (!isBusy) void list.tickAllFound();
   };
   return html`<button type="button" class="link" @click=${onAll}>
     ${words.t('scope.selectFound', { n })}
