@@ -12,7 +12,13 @@ import { hostPages } from './test/support/wtr/host-pages.mjs';
 import { policyReports } from './test/support/wtr/policy-reports.mjs';
 import { packages } from './test/support/wtr/packages.mjs';
 
-const { UM_ENGINE: engine = 'chromium', UM_GREP: grep, UM_COUNTS: counts } = process.env;
+const {
+  UM_ENGINE: engine = 'chromium',
+  UM_GREP: grep,
+  UM_COUNTS: counts,
+  // The service of the tests answers and keeps nothing: see scripts/rows.mjs.
+  UM_WRITES_OFF: writesOff,
+} = process.env;
 
 // Where a test shows a date, it is the same on every machine. The browsers inherit this.
 process.env.TZ = 'UTC';
@@ -37,6 +43,7 @@ export default {
         <meta charset="utf-8">
         <title>Tests</title>
         <script src="/test/support/wtr/strict-page.js"></script>
+        ${writesOff ? '<script src="/test/support/wtr/writes-off.js"></script>' : ''}
       </head>
       <body>
         <script type="module" src="${framework}"></script>

@@ -10,6 +10,8 @@ import type { PermissionPicker } from '../../src/elements/permission-picker/perm
 import type { UserManagementPanel } from '../../src/elements/user-management-panel/user-management-panel.js';
 import { portals, type PortalName, type ViewerName } from '../../src/mocks/portals/index.js';
 
+import { writesAreOff } from './portal.js';
+
 /** Sunday 22 November 2026, 09:14 in Jakarta: the moment that the demos' data are told for. */
 export const now = Date.parse('2026-11-22T02:14:00Z');
 const day = 24 * 3600 * 1000;
@@ -38,8 +40,11 @@ export function portalBackend({
   });
 }
 
+/** Frames that a wait lasts; where nothing is kept, most waits are in vain. */
+const patience = writesAreOff ? 100 : 300;
+
 /** Waits until something is so, frame by frame; fails with the words of what was waited for. */
-export async function until(what: string, isSo: () => unknown, frames = 300): Promise<void> {
+export async function until(what: string, isSo: () => unknown, frames = patience): Promise<void> {
   for (let frame = 0; frame < frames; frame++) {
     if (isSo()) return;
     await new Promise((resolve) => requestAnimationFrame(resolve));

@@ -217,7 +217,7 @@ export interface TestPortal {
 }
 
 export function openPortal(data: PortalData = portalOf()): TestPortal {
-  const store = createMemoryStore(data);
+  const store = writesAreOff ? forgetful(createMemoryStore(data)) : createMemoryStore(data);
   const clock = { now: start };
   const service = createService({
     store,
@@ -248,6 +248,22 @@ export function openPortal(data: PortalData = portalOf()): TestPortal {
     tokenFor: (address) => {
       const mail = current().mails.findLast((sent) => sent.to.address === address && sent.link);
       return new URL(mail!.link!).hash.slice(1);
+    },
+  };
+}
+
+/** Whether this run asks what the tests are worth: see scripts/rows.mjs. */
+export const writesAreOff = (globalThis as { writesOff?: true }).writesOff === true;
+
+/** Answers as if it had written. */
+function forgetful(store: MemoryStore): MemoryStore {
+  return {
+    ...store,
+    async transaction(accountId, asOf, run, options) {
+      const before = store.snapshot();
+      const result = await store.transaction(accountId, asOf, run, options);
+      store.restore(before);
+      return result;
     },
   };
 }
