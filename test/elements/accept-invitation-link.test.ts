@@ -79,6 +79,33 @@ describe('The token in the address', () => {
     expect(page.title).to.include('Acorn Ltd has invited you');
   });
 
+  it('is not told what became of the one before', async () => {
+    const { portal, token } = await invited();
+    const other = 'otto@x.example';
+    const drafts = [{ email: other, ...accessOf('invoices') }];
+    await portal.as(owner).createInvitations(drafts, write());
+    let letGo = () => {};
+    const held = new Promise<void>((done) => (letGo = done));
+    const backend = portal.invitee(null);
+    const slow = async (...given: Parameters<typeof backend.accept>) => {
+      const answer = await backend.accept(...given);
+      await held;
+      return answer;
+    };
+    const page = await openLink({ ...backend, accept: slow }, token);
+    page.type({ password });
+    page.press('Accept invitation');
+    await until('the sending', () => portal.data().members.some(({ email }) => email === ivy));
+    page.element.token = portal.tokenFor(other);
+    await until('the other one', () =>
+      page.all('#username').some((one) => 'value' in one && one.value === other),
+    );
+    letGo();
+    await new Promise(requestAnimationFrame);
+    expect(page.title).to.equal('Acorn Ltd has invited you to their account');
+    expect(page.field('password').value).to.equal('');
+  });
+
   it('that is not there is said in words', async () => {
     const page = await fromHash(openPortal());
     expect(page.title).to.equal('This link is not valid. Check that it was copied whole.');

@@ -417,9 +417,12 @@ describe('An invitation that is closed', () => {
     expect(page.title).to.equal('This invitation has expired. Ask Olga for a new one.');
     expect(page.text).to.include('It was sent to i•••@x.example.');
     expect(page.text).to.not.include(ivy);
+    // Impatiently, twice: one mail.
+    page.press('Ask for a new link');
     page.press('Ask for a new link');
     await until('the answer', () => page.text.includes('Olga now knows'));
-    expect(portal.data().mails.at(-1)).to.deep.include({ kind: 'new-link-wanted' });
+    const wanted = portal.data().mails.filter(({ kind }) => kind === 'new-link-wanted');
+    expect(wanted).to.have.lengthOf(1);
     expect(page.buttons).to.deep.equal([]);
   });
 

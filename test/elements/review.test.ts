@@ -2,7 +2,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { Backend, MemberQuery } from '../../src/backend/backend.js';
 import { BackendError } from '../../src/backend/errors.js';
-import { toCsv } from '../../src/elements/user-management-panel/review-csv.js';
+import { toCsv } from '../../src/internal/csv.js';
 import { portals } from '../../src/mocks/portals/index.js';
 import { createMemoryBackend } from '../../src/adapters/memory/index.js';
 import type { MemberRecord } from '../../src/service/index.js';

@@ -75,6 +75,32 @@ describe('looks that a host gives', () => {
     style.remove();
     expect(widths).to.deep.equal(['1px', '2px', '3px']);
   });
+
+  it('reaches into its dialogs and the picker in them through the panel', async () => {
+    const panel = await openIn('');
+    const style = document.createElement('style');
+    style.textContent = ['dialog', 'error', 'group']
+      .map((part, at) => `user-management-panel::part(${part}) { outline: ${at + 1}px solid red }`)
+      .join('\n');
+    document.head.append(style);
+    panel.inviteButton!.click();
+    const invite = await panel.invite.opened();
+    await invite.picker.ready();
+    invite.type('somebody@example.com');
+    panel.memory.backend.createInvitations = () => Promise.reject(new Error('gone'));
+    await invite.picker.tick('tickets');
+    invite.press('Send invite');
+    const error = () => invite.dialog.querySelector('[part=error]');
+    await until('what went wrong', error);
+    const group = invite.picker.element.renderRoot.querySelector('[part=group]');
+    const widths = [invite.dialog, error()!, group!].map((one) => styleOf(one).outlineWidth);
+    panel.invite.element.close();
+    panel.bin('Budi').click();
+    const { dialog } = await panel.confirm.opened();
+    widths.push(styleOf(dialog).outlineWidth);
+    style.remove();
+    expect(widths).to.deep.equal(['1px', '2px', '3px', '1px']);
+  });
 });
 
 describe('an on-screen keyboard', () => {

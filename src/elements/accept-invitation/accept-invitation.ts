@@ -22,6 +22,9 @@ import { InvitationSource, type Opened } from '../../internal/invitation-source.
 import { newKey } from '../../internal/key.js';
 import { Localize } from '../../internal/localize.js';
 import { endingText } from '../../internal/words.js';
+import { common } from '../../locales/en/common.js';
+import { invitee } from '../../locales/en/invitee.js';
+import { bringWords } from '../../locales/registry.js';
 import type { StringOverrides } from '../../locales/strings.js';
 import { controls } from '../../styles/controls.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
@@ -40,6 +43,8 @@ import {
   type Doings,
   type Scene,
 } from './views.js';
+
+bringWords({ common, invitee });
 
 /** What came of it, with the invitation as it was answered. */
 type End =
@@ -97,6 +102,7 @@ export class AcceptInvitation extends LitElement {
   @state() private fellWhileTyping = false;
   @state() private asksToDecline = false;
   @state() private hasAskedForLink = false;
+  @state() private isAskingForLink = false;
   @state() private end: End | null = null;
 
   readonly #source = new InvitationSource(this);
@@ -104,6 +110,8 @@ export class AcceptInvitation extends LitElement {
   readonly #announcer = new Announcer(this);
   readonly #change = new ChangeController(this);
   readonly #wait = new HostWait(this);
+  /** Of asking for a new link: the same however often it is tried. */
+  #linkKey: string | null = null;
   readonly #doings: Doings = {
     accept: () => void this.#accept(),
     submit: (event) => this.#onSubmit(event),
@@ -190,7 +198,7 @@ export class AcceptInvitation extends LitElement {
   }
 
   get #isBusy(): boolean {
-    return this.#change.isBusy || this.#wait.phase !== 'idle';
+    return this.#change.isBusy || this.#wait.phase !== 'idle' || this.isAskingForLink;
   }
 
   // ---- what somebody does -------------------------------------------------------------------------------------------------
@@ -334,15 +342,21 @@ export class AcceptInvitation extends LitElement {
     const { opened } = this.#source;
     if (!opened || this.#isBusy) return;
     const { backend, token, view } = opened;
-    const key = newKey();
+    const key = (this.#linkKey ??= newKey());
+    this.problem = null;
+    this.isAskingForLink = true;
     try {
       await within(async (signal) => backend.askForNewLink?.(token, { key, signal }));
+      if (this.token !== token) return;
       this.hasAskedForLink = true;
       this.#announcer.announce(askedText(this.#words, view));
       this.#focus('.title');
     } catch (cause) {
       const error = reportFailure(this, 'askForNewLink', cause);
+      if (error.notApplied) this.#linkKey = null;
       this.problem = endingText(this.#words, { is: 'failed', error }, keyed);
+    } finally {
+      this.isAskingForLink = false;
     }
   }
 
@@ -360,6 +374,9 @@ export class AcceptInvitation extends LitElement {
     this.asksToDecline = false;
     this.hasAskedForLink = false;
     this.end = null;
+    this.#linkKey = null;
+    // What is under way was about the other link, and is not told at this one.
+    this.#change.giveUp();
     this.#change.forget();
   }
 }

@@ -50,6 +50,7 @@ export class InviteDialog extends LitElement {
   static override readonly styles = [
     tokens,
     controls,
+ * @csspart group - A group of permissions
     dialogStyles,
     accessFormStyles,
     inviteStyles,

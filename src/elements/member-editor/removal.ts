@@ -20,6 +20,7 @@ export class Removal {
   render(strings: StringOverrides | null, backend: Backend | null): TemplateResult {
     return html`<confirm-remove
       ${ref(this.#confirm)}
+      exportparts="dialog, error"
       .strings=${strings}
       .backend=${backend}
       @members-removed=${this.#gone}

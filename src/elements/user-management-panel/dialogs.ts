@@ -5,6 +5,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { createRef, type Ref, ref } from 'lit/directives/ref.js';
+import type { Ref as RowRef } from '../../backend/backend.js';
 import type {
   InvitationUpdatedEvent,
   InvitationsRevokedEvent,
@@ -34,7 +35,9 @@ const loaders: Readonly<Record<DialogName, () => Promise<unknown>>> = {
 
 export interface DialogsContext {
   strings: StringOverrides | null;
+  /** Somebody was invited, sent a new link, or let in again. */
   onSent: () => void;
+  onOpenMember: (member: RowRef) => void;
   onCreated: (event: MemberCreatedEvent) => void;
   onUpdated: (event: MemberUpdatedEvent | InvitationUpdatedEvent) => void;
   onGone: (event: MembersRemovedEvent | MembersActiveEvent | InvitationsRevokedEvent) => void;
@@ -66,14 +69,20 @@ export class PanelDialogs implements ReactiveController {
     this.#press += 1;
   }
 
-  render({ strings, onSent, onCreated, onUpdated, onGone }: DialogsContext): TemplateResult {
+  render(context: DialogsContext): TemplateResult {
+    const { strings, onSent, onOpenMember, onCreated, onUpdated, onGone } = context;
     return html`<invite-dialog
         ${ref(this.#refs.invite)}
+        exportparts="dialog, error, group"
         .strings=${strings}
+        .openMember=${onOpenMember}
         @invitations-sent=${onSent}
+        @invitations-resent=${onSent}
+        @members-active=${onSent}
       ></invite-dialog>
       <member-editor
         ${ref(this.#refs.editor)}
+        exportparts="dialog, error, group"
         .strings=${strings}
         @member-created=${onCreated}
         @member-updated=${onUpdated}
@@ -83,6 +92,7 @@ export class PanelDialogs implements ReactiveController {
       ></member-editor>
       <confirm-remove
         ${ref(this.#refs.confirm)}
+        exportparts="dialog, error"
         .strings=${strings}
         @members-removed=${onGone}
         @members-active=${onGone}

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
-import type { Id, Invitation, Member, Outcomes } from '../../backend/backend.js';
+import type { Id, Invitation, Member, Outcomes, Ref } from '../../backend/backend.js';
 import {
   type InvitationsRevokedEvent,
   type InvitationUpdatedEvent,
@@ -9,14 +9,16 @@ import {
   type MemberCreatedEvent,
 } from '../../events.js';
 import type { Announcer } from '../../internal/announce.js';
+import { reportFailure, within } from '../../internal/calls.js';
 import { ChangeController, type Ending } from '../../internal/change.js';
 import type { Localize } from '../../internal/localize.js';
-import { endingText, nameOfMember, refusalText } from '../../internal/words.js';
+import { reactivate, resend } from '../../internal/row-writes.js';
+import { endingText, nameOfMember, readErrorText, refusalText } from '../../internal/words.js';
 import type { StringOverrides } from '../../locales/strings.js';
 import type { ConfirmRemove } from '../confirm-remove/confirm-remove.js';
 import { type DialogOf, type DialogName, PanelDialogs } from './dialogs.js';
 import type { PanelData } from './panel-data.js';
-import { reactivate, resend } from './row-writes.js';
+import { mayEditMember } from './row-actions.js';
 import type { Status } from './states.js';
 
 /** A member or an invitation, as the dialogs take it. */
@@ -67,6 +69,7 @@ export class PanelActions implements ReactiveController {
     return this.dialogs.render({
       strings,
       onSent: () => void this.#data.reloadList(),
+      onOpenMember: (member) => void this.#openMember(member),
       onCreated: (event) => void this.#onCreated(event),
       onUpdated: (event) => void this.#onUpdated(event),
       onGone: (event) => void this.#onGone(event),
@@ -189,14 +192,36 @@ export class PanelActions implements ReactiveController {
     this.#host.renderRoot.querySelector<HTMLElement>('#heading')?.focus();
   }
 
+  /** Somebody whose address was entered: the row has to come first, since the editor is about one. */
+  async #openMember({ id }: Ref): Promise<void> {
+    const { backend, account } = this.#data;
+    if (!backend || !account) return;
+    const waiting = this.#wait();
+    try {
+      const member = await within((signal) => backend.getMember(id, { signal }));
+      // Something else was pressed meanwhile.
+      if (this.status !== waiting) return;
+      this.clear();
+      await (mayEditMember(account, member) ? this.edit({ member }) : this.focusRow(id));
+    } catch (error) {
+      const failed = reportFailure(this.#host, 'getMember', error);
+      const text = readErrorText(this.#words, failed, Date.now());
+      if (this.status === waiting) this.#tellProblem(text);
+    }
+  }
+
+  /** The first that is said about an action that has to wait. */
+  #wait(): Status {
+    this.clear();
+    return (this.status = { text: this.#words.t('panel.loading'), isWaiting: true });
+  }
+
   /** Opens a dialog, whose code may have to come first. */
   async #open<Name extends DialogName>(
     name: Name,
     show: (dialog: DialogOf<Name>) => Promise<void>,
   ): Promise<void> {
-    const waiting: Status = { text: this.#words.t('panel.loading'), isWaiting: true };
-    this.clear();
-    this.status = waiting;
+    const waiting = this.#wait();
     try {
       const dialog = await this.dialogs.get(name);
       if (this.status === waiting) this.clear();

@@ -194,7 +194,7 @@ export class ReviewView implements ReactiveController {
     const loaded = this.#loaded;
     if (!of || !loaded) return;
     try {
-      const { saveCsv } = await import('./review-csv.js');
+      const { saveCsv } = await import('../../internal/csv.js');
       const now = Date.parse(loaded.asOf);
       const columns = columnsOf(words, of.account);
       const rows = loaded.members.map((member) => cellsOf(words, of.account, member, now));

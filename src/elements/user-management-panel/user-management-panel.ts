@@ -81,6 +81,9 @@ export class UserManagementPanel extends LitElement {
     tokens,
     controls,
     menuStyles,
+ * @csspart dialog - Any of its dialogs
+ * @csspart error - What went wrong in one of them
+ * @csspart group - A group of permissions in one of them
     panelStyles,
     listStyles,
     bulkOutcome,

@@ -57,6 +57,7 @@ function picker(
     onChange({ permissions: [...ids] });
   };
   return html`<permission-picker
+    exportparts="group"
     aria-labelledby="access-permissions"
     .forRole=${value.role}
     .value=${value.permissions}

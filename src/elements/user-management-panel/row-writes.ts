@@ -1,1 +1,0 @@
-export { reactivate, resend } from '../../internal/row-writes.js';
