@@ -14,12 +14,17 @@ async function open(): Promise<{ panel: PanelPage; invite: InvitePage }> {
 const words = (invite: InvitePage): string[] =>
   [...invite.dialog.querySelectorAll('[data-cell=text] .words > bdi')].map(readable);
 
+/** Nobody types as fast as a driver: WebKit’s loses keys that come in one burst with a field being emptied. */
+async function typeInParts(...parts: string[]): Promise<void> {
+  for (const part of parts) await sendKeys({ type: part });
+}
+
 describe('the addresses in invite-dialog', () => {
   it('become tokens by Enter, comma, semicolon and space, and by leaving the field', async () => {
     const { invite } = await open();
     await sendKeys({ type: 'a@x.example' });
     await sendKeys({ press: 'Enter' });
-    await sendKeys({ type: 'b@x.example,c@x.example;d@x.example e@x.example' });
+    await typeInParts('b@x.example,', 'c@x.example;', 'd@x.example ', 'e@x.example');
     expect(invite.address.value).to.equal('e@x.example');
     await sendKeys({ press: 'Tab' });
     const all = ['a', 'b', 'c', 'd', 'e'].map((name) => `${name}@x.example`);
@@ -29,7 +34,7 @@ describe('the addresses in invite-dialog', () => {
 
   it('are walked, changed and taken away by keyboard, and focus is never lost', async () => {
     const { invite } = await open();
-    await sendKeys({ type: 'a@x.example b@x.example c@x.example ' });
+    await typeInParts('a@x.example ', 'b@x.example ', 'c@x.example ');
     await sendKeys({ press: 'ArrowDown' });
     expect(readable(focused())).to.equal('a@x.example');
     await sendKeys({ press: 'ArrowRight' });
