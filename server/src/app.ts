@@ -18,6 +18,8 @@ import { localOutbox } from './local-outbox.js';
 import { logRequests } from './log.js';
 import type { Log } from './log.js';
 import { refuse } from './problem.js';
+import { demoPassword } from './seed.js';
+import { isLocal } from './settings.js';
 import type { Settings } from './settings.js';
 import { hashPassword } from './sign-in.js';
 import type { SignIn } from './sign-in.js';
@@ -59,7 +61,7 @@ export function createApp(options: AppOptions): Hono {
       return context.json({ now: new Date(clock.now()).toISOString() });
     });
   }
-  if (settings.pages !== undefined) addPages(app, settings.pages);
+  if (settings.pages !== undefined) addPages(app, settings.pages, settings);
   app.onError((error, context) => {
     log.error({ error }, 'unexpected');
     return refuse(context, 'unknown');
@@ -77,8 +79,6 @@ function addApi(app: Hono, { settings, database, signIn, limits, clock }: AppOpt
   );
   app.post('/api/auth/sign-in/email', limitPasswords(limits.passwords, caller));
   app.on(['GET', 'POST'], '/api/auth/*', (context) => signIn.handler(context.req.raw));
-  if (settings.smtpUrl === undefined) app.route('/api/outbox', localOutbox(database, signIn));
-
   app.post('/api/invitations/*', limitTokens(limits.tokens, caller));
   app.post('/api/accounts/:account/invitations', limitInvitations(limits.invitations));
   app.post('/api/accounts/:account/invitations/*', limitInvitations(limits.invitations));
@@ -92,6 +92,9 @@ function addApi(app: Hono, { settings, database, signIn, limits, clock }: AppOpt
     now: () => clock.now(),
     random: (length) => new Uint8Array(randomBytes(length)),
   });
+  if (settings.smtpUrl === undefined && isLocal(settings.baseUrl)) {
+    app.route('/api/outbox', localOutbox(database, service));
+  }
   app.all('/api/*', (context) => service.fetch(context.req.raw));
 }
 
@@ -107,10 +110,17 @@ function acceptUrlOf({ portal }: AccountSettings, { baseUrl }: Settings): string
   return new URL(pathname, baseUrl).href;
 }
 
-function addPages(app: Hono, folder: string): void {
+/** The demo, under its strict policy. Each page is told that there is a server behind it: elsewhere it has but mocks. */
+function addPages(app: Hono, folder: string, { pagesUse, seed }: Settings): void {
+  const password = seed ? ` data-password="${demoPassword}"` : '';
+  const mark = `<meta name="demo-backend" content="${pagesUse}"${password} />`;
   app.use('*', async (context, next) => {
     await next();
     context.header('content-security-policy', contentSecurityPolicy);
+    if (!context.res.headers.get('content-type')?.startsWith('text/html')) return;
+    const page = (await context.res.text()).replace('<head>', `<head>${mark}`);
+    context.header('content-length', undefined);
+    context.res = new Response(page, context.res);
   });
   app.get('*', serveStatic({ root: folder }));
 }

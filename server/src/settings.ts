@@ -19,7 +19,9 @@ export interface Settings {
   seed: boolean;
   /** The folder with the built pages of the demo; without it, there is only the API. */
   pages: string | undefined;
-  /** Milliseconds by which the clock is ahead, set over `POST /api/test/clock`; only for tests. */
+  /** What those pages begin with: this server, or mocks in the page with this server behind a switch. */
+  pagesUse: 'server' | 'mocks';
+  /** Whether `POST /api/test/clock` lets the clock go on; only for tests. */
   testClock: boolean;
   logLevel: string;
 }
@@ -44,6 +46,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     trustedProxies: numberIn(env, 'TRUSTED_PROXIES', 0),
     seed: env['SEED'] === 'demo',
     pages: env['PAGES'] || undefined,
+    pagesUse: env['PAGES_USE'] === 'mocks' ? 'mocks' : 'server',
     testClock: env['TEST_CLOCK'] === '1',
     logLevel: env['LOG_LEVEL'] ?? 'info',
   };

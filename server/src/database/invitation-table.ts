@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Expression, ExpressionBuilder, SqlBool, Transaction } from 'kysely';
 import type { Id } from '../../../src/backend/index.js';
 import type { AccountStore, InvitationFilter, SortKey } from '../../../src/service/index.js';
+import { dropMails } from './mails.js';
 import { contains, isAfter, momentKey } from './paging.js';
 import { fromInvitationRow, toInvitationRow } from './rows.js';
 import type { Schema } from './schema.js';
@@ -52,6 +53,8 @@ export function invitationTable(
         .values(row)
         .onConflict((conflict) => conflict.columns(['account_id', 'id']).doUpdateSet(row))
         .execute();
+      // Who was just let go of is not invited by a mail that still waits.
+      if (record.status !== 'pending') await dropMails(tx, account, record.id);
     },
     async remove(id) {
       await tx

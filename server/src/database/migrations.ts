@@ -152,14 +152,15 @@ const first = [
     reason text
   )`,
   `create index mails_due on mails (due_at) where state in ('queued', 'sending')`,
-  `create index mails_invitation on mails (account_id, invitation_id) where state = 'queued'`,
+  `create index mails_invitation on mails (account_id, invitation_id)
+    where state in ('queued', 'sending')`,
   `create table keys (
     account_id text collate "C" not null references accounts,
     key text collate "C" not null,
     fingerprint text not null,
     at timestamptz not null,
     status integer not null,
-    body jsonb,
+    body text not null,
     primary key (account_id, key)
   )`,
   `create index keys_at on keys (account_id, at)`,

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
+import { BackendError } from '../../../src/backend/index.js';
 import type { AccountStore } from '../../../src/service/index.js';
 import type { Schema } from './schema.js';
 
@@ -38,7 +39,7 @@ export function peopleOf(db: Kysely<Schema>): AccountStore['people'] {
         )
         .returning('id')
         .executeTakeFirstOrThrow();
-      if (passwordHash !== undefined) await setPassword(db, person.id, passwordHash, now);
+      if (passwordHash !== undefined) await putLogin(db, person.id, passwordHash, now);
     },
 
     async move(canonical, to) {
@@ -51,20 +52,25 @@ export function peopleOf(db: Kysely<Schema>): AccountStore['people'] {
   };
 }
 
-/** The person's row is held by the write before, so that no second login can come in between. */
-async function setPassword(
+/**
+ * A login is made once, by whoever reads the mailbox first. The person's row is held by the write before, so that of
+ * two who are let into two accounts at once the second finds the login of the first.
+ * @throws BackendError `busy`: asked again, the rules tell him to sign in
+ */
+async function putLogin(
   db: Kysely<Schema>,
   person: string,
   password: string,
   now: string,
 ): Promise<void> {
-  const changed = await db
-    .updateTable('login')
-    .set({ password, updatedAt: now })
+  const known = await db
+    .selectFrom('login')
+    .select('password')
     .where('userId', '=', person)
     .where('providerId', '=', 'credential')
     .executeTakeFirst();
-  if (changed.numUpdatedRows > 0n) return;
+  if (known?.password === password) return;
+  if (known) throw new BackendError({ code: 'busy', retryAfter: 1 }, { notApplied: true });
   const login = { id: randomUUID(), accountId: person, providerId: 'credential', userId: person };
   await db
     .insertInto('login')

@@ -3,7 +3,6 @@ import type { ColumnType, Generated } from 'kysely';
 import type {
   AccountSettings,
   InvitationRecord,
-  KeyRecord,
   MailRecord,
   MemberRecord,
 } from '../../../src/service/index.js';
@@ -142,11 +141,13 @@ export interface MailRow {
 
 export interface KeyRow {
   account_id: string;
+  /** Its SHA-256. */
   key: string;
   fingerprint: string;
   at: Time;
   status: number;
-  body: Json<KeyRecord['body']>;
+  /** Sealed: see `keys-table.ts`. */
+  body: string;
 }
 
 export interface PersonRow {

@@ -8,6 +8,8 @@ import { invitationTable } from './invitation-table.js';
 import { memberTable } from './member-table.js';
 import { peopleOf } from './people.js';
 import { resourceTable } from './resource-table.js';
+import { keysOf } from './keys-table.js';
+import { dropMails } from './mails.js';
 import { toMailRow } from './rows.js';
 import type { Schema } from './schema.js';
 
@@ -86,46 +88,8 @@ function outboxOf(tx: Transaction<Schema>, account: Id): AccountStore['mails'] {
     async put(mail) {
       const row = toMailRow(account, mail);
       // An earlier mail about the same invitation has a link that is dead by now.
-      if (row.invitation_id) {
-        await tx
-          .updateTable('mails')
-          .set({ state: 'superseded', text: '', html: null, link: null })
-          .where('account_id', '=', account)
-          .where('invitation_id', '=', row.invitation_id)
-          .where('state', '=', 'queued')
-          .execute();
-      }
+      if (row.invitation_id) await dropMails(tx, account, row.invitation_id);
       await tx.insertInto('mails').values(row).execute();
-    },
-  };
-}
-
-function keysOf(tx: Transaction<Schema>, account: Id): AccountStore['keys'] {
-  return {
-    async get(key) {
-      const row = await tx
-        .selectFrom('keys')
-        .selectAll()
-        .where('account_id', '=', account)
-        .where('key', '=', key)
-        .executeTakeFirst();
-      if (!row) return undefined;
-      const { fingerprint, at, status, body } = row;
-      return { key, fingerprint, at: at.toISOString(), status, body };
-    },
-    async put({ key, fingerprint, at, status, body }) {
-      const row = { account_id: account, key, fingerprint, at, status };
-      await tx
-        .insertInto('keys')
-        .values({ ...row, body: JSON.stringify(body ?? null) })
-        .execute();
-    },
-    async removeBefore(time) {
-      await tx
-        .deleteFrom('keys')
-        .where('account_id', '=', account)
-        .where('at', '<', new Date(time))
-        .execute();
     },
   };
 }

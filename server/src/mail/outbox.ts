@@ -27,7 +27,7 @@ export interface Outbox {
 /** Mails that one turn takes. */
 const batch = 20;
 /** A process that died while sending: after so long, another one tries. */
-const claimed = 5 * 60_000;
+const patience = 5 * 60_000;
 /** After the first failure half a minute, then twice as long each time, at most an hour; for about a day. */
 const firstWait = 30_000;
 const longestWait = 3_600_000;
@@ -42,7 +42,9 @@ export function createOutbox({ db, transport, limit, log, now = Date.now }: Outb
     return mails.length;
   }
 
-  async function tryOne(mail: Mail): Promise<void> {
+  async function tryOne(claimed: Mail): Promise<void> {
+    const mail = await renew(claimed);
+    if (!mail) return;
     const told = { mail: mail.id, kind: mail.kind, to: masked(mail.to_address) };
     const wait = await limit.take(mail.to_address.toLowerCase());
     if (wait > 0) {
@@ -70,6 +72,14 @@ export function createOutbox({ db, transport, limit, log, now = Date.now }: Outb
     }
   }
 
+  /** Those before it may have taken long, and another process the mail; or a newer one has taken its place. */
+  async function renew(mail: Mail): Promise<Mail | undefined> {
+    return held(mail)
+      .set({ due_at: at(now() + patience) })
+      .returningAll()
+      .executeTakeFirst();
+  }
+
   /** The end of a mail, told on the invitation too. Links leave the database: only hashes of tokens stay. */
   async function settle(mail: Mail, state: 'sent' | 'failed', reason: string | null) {
     await put(mail, { state, reason, text: '', html: null, link: null });
@@ -84,7 +94,16 @@ export function createOutbox({ db, transport, limit, log, now = Date.now }: Outb
   }
 
   async function put(mail: Mail, change: object): Promise<void> {
-    await db.updateTable('mails').set(change).where('id', '=', mail.id).execute();
+    await held(mail).set(change).execute();
+  }
+
+  /** The mail as long as it is this process that sends it: by when it has to be done tells one claim from the next. */
+  function held({ id, due_at }: Mail) {
+    return db
+      .updateTable('mails')
+      .where('id', '=', id)
+      .where('state', '=', 'sending')
+      .where('due_at', '=', due_at);
   }
 
   return {
@@ -124,7 +143,7 @@ async function claim(db: Kysely<Schema>, now: number): Promise<Mail[]> {
     .set({
       state: 'sending',
       attempts: sql<number>`attempts + 1`,
-      due_at: at(now + claimed),
+      due_at: at(now + patience),
     })
     .where('id', 'in', due)
     .returningAll()

@@ -1,5 +1,6 @@
 /** Hands one mail to an SMTP server. */
 import { createTransport } from 'nodemailer';
+import { canonicalAddress } from '../../../src/backend/index.js';
 
 export interface Letter {
   id: string;
@@ -41,6 +42,8 @@ export function createSmtp(
   const domain = from.slice(from.lastIndexOf('@') + 1);
   return {
     async send({ id, to, subject, text, html }) {
+      // Parsers of addresses find recipients in what is none.
+      if (canonicalAddress(to.address) === null) throw new NotTaken('no address', true);
       try {
         await transport.sendMail({
           from,

@@ -1,0 +1,20 @@
+/** Names that have made other senders write to somebody else, or say something else. */
+export const naughtyNames = [
+  'Ada Lovelace',
+  'Ada, Countess of Lovelace',
+  'a@sink.example, evil@evil.example',
+  '"Ada" <evil@evil.example>',
+  'Ada\r\nBcc: evil@evil.example',
+  'Ada\nSubject: Something else',
+  'Ada\r\n\r\nA body of its own',
+  '<evil@evil.example>',
+  'evil@evil.example;',
+  'Group: evil@evil.example;',
+  '=?utf-8?q?evil=40evil=2Eexample?=',
+  '\\"Ada\\" <evil@evil.example',
+  '(comment) Ada',
+  'Ada\u2028Bcc: evil@evil.example',
+  '\u202egro.live@live\u202c',
+  '李小龍 🐉',
+  'Ädä'.repeat(60),
+];
