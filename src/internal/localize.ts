@@ -1,7 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Account, Label } from '../backend/backend.js';
-import { en } from '../locales/en.js';
-import { languageOf, localeFor, onLocale } from '../locales/registry.js';
+import { english, languageOf, localeFor, onLocale } from '../locales/registry.js';
 import type { ArgumentsOf, Message, StringKey, StringOverrides } from '../locales/strings.js';
 import * as formats from './formats.js';
 
@@ -72,7 +71,9 @@ export class Localize implements ReactiveController {
     const language = languageOf(this.locale);
     const told = label?.[this.locale] ?? label?.[language] ?? label?.['en'];
     if (told !== undefined) return told;
-    return Object.hasOwn(en, key) ? this.t(key as 'close') : (Object.values(label ?? {})[0] ?? id);
+    return Object.hasOwn(english, key)
+      ? this.t(key as 'close')
+      : (Object.values(label ?? {})[0] ?? id);
   }
 
   number = (value: number): string => formats.formatNumber(this.locale, value);
@@ -97,7 +98,7 @@ export class Localize implements ReactiveController {
     const sources: { tag: string; strings: Table }[] = [
       ...overridesFor(this.#host.strings, this.#lang),
       ...(found ? [{ tag: found.tag, strings: found.strings }] : []),
-      { tag: 'en', strings: en },
+      { tag: 'en', strings: english },
     ];
     for (const { tag, strings } of sources) {
       for (const one of keys) {

@@ -8,10 +8,12 @@ export type Plural = { readonly other: string } & {
 export type Message = string | Plural;
 
 export type StringKey = keyof typeof en;
-/** A whole locale: a key that is forgotten is a compile error. */
-export type Strings = {
-  readonly [Key in StringKey]: (typeof en)[Key] extends string ? string : Plural;
+/** The same in another language: a key that is forgotten is a compile error. */
+export type Translated<English> = {
+  readonly [Key in keyof English]: English[Key] extends string ? string : Plural;
 };
+/** A whole locale. */
+export type Strings = Translated<typeof en>;
 /** What a host says in its own words: single keys, per locale. */
 export type StringOverrides = {
   readonly [locale: string]: { readonly [Key in StringKey]?: Message };

@@ -27,8 +27,12 @@ const same: Readonly<Record<string, readonly string[]>> = {
     'list.invitations',
     'column.user.contact',
     'column.actions',
+    'filter.permission',
+    'filter.role',
+    'role.section',
+    'review.role',
   ],
-  es: ['role.admin'],
+  es: ['role.admin', 'review.no'],
 };
 
 for (const [tag, strings] of Object.entries(others)) {

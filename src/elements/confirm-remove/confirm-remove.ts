@@ -20,6 +20,9 @@ import {
 } from '../../internal/dialog-parts.js';
 import { Localize } from '../../internal/localize.js';
 import { endingText, refusalText } from '../../internal/words.js';
+import { common } from '../../locales/en/common.js';
+import { dialogs } from '../../locales/en/dialogs.js';
+import { bringWords } from '../../locales/registry.js';
 import type { StringOverrides } from '../../locales/strings.js';
 import { bulkOutcome } from '../../styles/bulk.styles.js';
 import { controls } from '../../styles/controls.styles.js';
@@ -38,6 +41,8 @@ import {
   type Question,
   type Subject,
 } from './question.js';
+
+bringWords({ common, dialogs });
 
 export type { Matching, Subject } from './question.js';
 

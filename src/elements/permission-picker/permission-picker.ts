@@ -14,6 +14,9 @@ import {
   withRequired,
   withTickable,
 } from '../../backend/permissions.js';
+import { common } from '../../locales/en/common.js';
+import { dialogs } from '../../locales/en/dialogs.js';
+import { bringWords } from '../../locales/registry.js';
 import type { StringOverrides } from '../../locales/strings.js';
 import { Announcer } from '../../internal/announce.js';
 import { AccountSource } from '../../internal/account-source.js';
@@ -31,6 +34,8 @@ import { nameOfHost } from './name.js';
 import { pickerStyles } from './permission-picker.styles.js';
 import { reading } from './reading.js';
 import { isSearchable, matching, matchText, searchResult } from './search.js';
+
+bringWords({ common, dialogs });
 
 /** The `value` attribute: ids with spaces between them. */
 const spaced = {

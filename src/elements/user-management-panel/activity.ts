@@ -8,6 +8,9 @@ import { formatDay } from '../../internal/formats.js';
 import { warningIcon } from '../../internal/icons.js';
 import { PagedList } from '../../internal/paged-list.js';
 import { namesOfPermissions, permissionNames, readErrorText } from '../../internal/words.js';
+import { audit } from '../../locales/en/audit.js';
+import { dialogs } from '../../locales/en/dialogs.js';
+import { bringWords } from '../../locales/registry.js';
 import { activityStyles, auditStyles } from './audit.styles.js';
 import {
   adopt,
@@ -18,6 +21,8 @@ import {
   type AuditTools,
 } from './audit-parts.js';
 import { message, skeleton } from './states.js';
+
+bringWords({ dialogs, audit });
 
 /** What we have a sentence for. A backend may tell more. */
 const known = [

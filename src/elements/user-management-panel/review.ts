@@ -4,6 +4,9 @@ import { BackendError, toBackendError } from '../../backend/errors.js';
 import type { Member, Page } from '../../backend/backend.js';
 import { within } from '../../internal/calls.js';
 import { failure } from '../../internal/failure.js';
+import { audit } from '../../locales/en/audit.js';
+import { dialogs } from '../../locales/en/dialogs.js';
+import { bringWords } from '../../locales/registry.js';
 import { auditStyles, reviewStyles } from './audit.styles.js';
 import {
   adopt,
@@ -17,6 +20,8 @@ import { printTable } from './review-print.js';
 import { cellsOf, columnsOf, dormantAfter, isDormant } from './review-rows.js';
 import { reviewTable } from './review-table.js';
 import { message, skeleton } from './states.js';
+
+bringWords({ dialogs, audit });
 
 /** So many rows are still a table to look at; a longer list is for the backend's own reports. */
 const most = 1000;

@@ -10,6 +10,10 @@ import { defineElement } from '../../internal/define.js';
 import { failure, notConfigured } from '../../internal/failure.js';
 import { Localize } from '../../internal/localize.js';
 import { Menu } from '../../internal/menu.js';
+import { common } from '../../locales/en/common.js';
+import { dialogs } from '../../locales/en/dialogs.js';
+import { panel } from '../../locales/en/panel.js';
+import { bringWords } from '../../locales/registry.js';
 import type { StringOverrides } from '../../locales/strings.js';
 import { bulkOutcome } from '../../styles/bulk.styles.js';
 import { controls } from '../../styles/controls.styles.js';
@@ -40,6 +44,8 @@ import {
   type View,
   viewsOf,
 } from './views.js';
+
+bringWords({ common, panel, dialogs });
 
 /** From so many rows on there is a search. */
 const searchFrom = 9;
