@@ -22,6 +22,8 @@ export interface FieldContext {
   isFirst?: boolean;
   /** What is wrong with it, or null. */
   problem: string | null;
+  /** What can be done about what is wrong. */
+  offer?: unknown;
   /** What is to be known about it; a question is marked. */
   hint?: { text: string; isQuestion?: boolean } | null;
   /** Why it cannot be changed; it stays readable and can be reached. */
@@ -33,7 +35,7 @@ export interface FieldContext {
 
 /** Label, control, hint and problem of one field. */
 function field(context: FieldContext, control: TemplateResult): TemplateResult {
-  const { id, label, isRequired, problem, hint, refused } = context;
+  const { id, label, isRequired, problem, offer, hint, refused } = context;
   const shown: FieldContext['hint'] = refused ? { text: refused } : hint;
   return html`<div class="field">
     <label for=${id}
@@ -47,7 +49,12 @@ function field(context: FieldContext, control: TemplateResult): TemplateResult {
           </p>`
         : nothing
     }
-    ${problem === null ? nothing : html`<p class="error" id=${`${id}-error`}>${problem}</p>`}
+    ${
+      problem === null
+        ? nothing
+        : html`<p class="error" id=${`${id}-error`}>${problem}</p>
+            ${offer}`
+    }
   </div>`;
 }
 

@@ -188,6 +188,29 @@ describe('another address', () => {
     await until('the reason', () => editor.about('Email Address').includes('Already a contact'));
     expect(editor.address.value).to.equal('lucia@almendrera.example');
   });
+
+  it('and says whose it is, with a way there; what was typed is kept', async () => {
+    const { editor, held } = await open('client-area', 'Beatriz');
+    await editor.fill({ 'Email Address': 'Lucia@almendrera.example' });
+    editor.press('Save changes');
+    const name = 'Open Lucía Fernández-Montesinos Gil';
+    await until('the way there', () => editor.text.includes(name));
+    await editor.fill({ 'Email Address': 'lucia2@almendrera.example' });
+    expect(editor.text).not.to.include(name);
+    await editor.fill({ 'Email Address': 'lucia@almendrera.example' });
+    editor.press('Save changes');
+    await until('the way there', () => editor.text.includes(name));
+    editor.press(name);
+    await until('her row', () => editor.address.value === 'lucia@almendrera.example');
+    expect(editor.title).to.equal('Lucía Fernández-Montesinos Gil');
+    expect(editor.dialog.contains(editor.focused)).to.equal(true);
+    expect(editor.about('Email Address')).not.to.include('Already a contact');
+    editor.press('Cancel');
+    await editor.closed();
+    await editor.element.show({ member: await held() });
+    expect(editor.address.value).to.equal('lucia@almendrera.example');
+    expect(editor.title).to.equal('Beatriz Cano Olmedo');
+  });
 });
 
 describe('data and mail of somebody who is there', () => {

@@ -13,6 +13,7 @@ import {
 } from '../../internal/person-fields.js';
 import { reasonText } from '../../internal/words.js';
 import type { Draft } from './draft.js';
+import type { OtherRow } from './other-row.js';
 import type { PhoneCheck } from './phone-check.js';
 import { fieldsOf, hasData, type Problem } from './problems.js';
 import { isMember, isNew } from './subject.js';
@@ -23,6 +24,7 @@ export interface DataContext {
   draft: Draft;
   problems: readonly Problem[];
   phones: PhoneCheck;
+  other: OtherRow;
   isBusy: boolean;
   onEdit: (place: EditedPlace, value: string) => void;
   onLeft: (field: Field) => void;
@@ -78,7 +80,7 @@ function namePart(context: DataContext): TemplateResult {
 }
 
 function addressPart(context: DataContext): TemplateResult {
-  const { words, account, draft } = context;
+  const { words, account, draft, other } = context;
   const verdict = mayChangeAddress(account, draft);
   return addressInput({
     ...partOf(context, 'email'),
@@ -89,6 +91,7 @@ function addressPart(context: DataContext): TemplateResult {
     isFirst: 'invitation' in draft.subject,
     hint: addressHint(context),
     refused: verdict && verdict !== true ? reasonText(words, verdict.refused) : null,
+    offer: other.offer(words, draft),
   });
 }
 

@@ -8,16 +8,18 @@ import {
 } from '../../internal/access-form/access-form.js';
 import { serverNow } from '../../internal/backend-source.js';
 import { dialogError, keptNotice } from '../../internal/dialog-parts.js';
+import type { Leaving } from '../../internal/leaving.js';
 import type { Localize } from '../../internal/localize.js';
 import type { StringOverrides } from '../../locales/strings.js';
 import { verdictOn } from '../../backend/guards.js';
 import { dataSection, mayChangeAddress } from './data.js';
 import type { Draft } from './draft.js';
+import type { OtherRow } from './other-row.js';
 import { aboutMember, clashQuestion, theirsNotice, theirsText } from './parts.js';
 import type { PhoneCheck } from './phone-check.js';
 import { nameOfPlace, type Problem } from './problems.js';
-import { signInSection, signInVerdict } from './sign-in.js';
-import { isMember, isNew } from './subject.js';
+import { endQuestion, signInSection, signInVerdict } from './sign-in.js';
+import { isMember, isNew, nameOf } from './subject.js';
 
 export interface FormContext {
   words: Localize;
@@ -27,6 +29,7 @@ export interface FormContext {
   problems: readonly Problem[];
   access: AccessForm;
   phones: PhoneCheck;
+  other: OtherRow;
   strings: StringOverrides | null;
   isBusy: boolean;
   wasKept: boolean;
@@ -96,8 +99,23 @@ export interface FootContext extends Omit<FormContext, 'onEdit'> {
   onRemove: () => void;
 }
 
+/** The buttons, or what is asked in their place: before leaving, and before somebody's access ends. */
+export function footOf(
+  context: FootContext,
+  leaving: Leaving,
+  end: { onKeep: () => void; onEnd: () => void } | null,
+): TemplateResult {
+  const { words, account, draft } = context;
+  const { subject } = draft;
+  if (!leaving.asks) return end ? endQuestion(words, account, draft, end) : formFoot(context);
+  const discard = isNew(subject)
+    ? words.t('create.discard')
+    : words.t('editor.discard', { name: nameOf(subject) });
+  return leaving.render(words, discard);
+}
+
 /** What goes away stands apart from what is saved. */
-export function formFoot(context: FootContext): TemplateResult {
+function formFoot(context: FootContext): TemplateResult {
   const { words, draft, isBusy, onCancel } = context;
   const { t } = words;
   const { subject } = draft;

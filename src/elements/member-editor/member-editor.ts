@@ -32,8 +32,9 @@ import { controls } from '../../styles/controls.styles.js';
 import { dialogStyles } from '../../styles/dialog.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { Draft, type Theirs } from './draft.js';
-import { formBody, type FootContext, formFoot, problemsText } from './form.js';
+import { footOf, formBody, type FootContext, problemsText } from './form.js';
 import { editorStyles } from './member-editor.styles.js';
+import { OtherRow } from './other-row.js';
 import { theirsText } from './parts.js';
 import { PhoneCheck } from './phone-check.js';
 import {
@@ -46,7 +47,7 @@ import {
   selectorOf,
 } from './problems.js';
 import { Removal } from './removal.js';
-import { endQuestion, endsAccess } from './sign-in.js';
+import { endsAccess } from './sign-in.js';
 import { blankFor, idOf, isMember, isNew, nameOf, type Row, rowOf, save } from './subject.js';
 
 bringWords({ common, dialogs });
@@ -110,6 +111,10 @@ export class MemberEditor extends LitElement {
   readonly #change = new ChangeController(this, this.#dialog.stepAside);
   readonly #access = new AccessForm(this, this.#words, () => this.#source.backend);
   readonly #phones = new PhoneCheck(this);
+  readonly #other = new OtherRow(this, (row) => {
+    this.close();
+    void this.show(row);
+  });
   readonly #removal = new Removal({
     onGone: () => this.draft && this.#drafts.delete(idOf(this.draft.subject)),
     onStays: () => this.#onStays(),
@@ -197,27 +202,16 @@ export class MemberEditor extends LitElement {
 
   #renderForm(account: Account, draft: Draft): TemplateResult {
     const context = this.#contextOf(account, draft);
-    return html`${formBody({ ...context, onEdit: this.#onEdit })}${this.#renderFoot(context)}`;
-  }
-
-  #renderFoot(context: FootContext): TemplateResult {
-    const { words, account, draft } = context;
-    if (this.#leaving.asks) {
-      const name = nameOf(draft.subject);
-      const text = isNew(draft.subject)
-        ? words.t('create.discard')
-        : words.t('editor.discard', { name });
-      return this.#leaving.render(words, text);
-    }
-    if (!this.asksToEnd) return formFoot(context);
     const onEnd = () => void this.#save(account, draft);
-    return endQuestion(words, account, draft, { onKeep: this.#onKeepAccess, onEnd });
+    const end = this.asksToEnd ? { onKeep: this.#onKeepAccess, onEnd } : null;
+    return html`${formBody({ ...context, onEdit: this.#onEdit })}
+    ${footOf(context, this.#leaving, end)}`;
   }
 
   #contextOf(account: Account, draft: Draft): FootContext {
     const { problems, strings, wasKept } = this;
     return {
-      ...{ words: this.#words, access: this.#access, phones: this.#phones },
+      ...{ words: this.#words, access: this.#access, phones: this.#phones, other: this.#other },
       ...{ account, backend: this.#source.backend, draft, problems, strings, wasKept },
       isBusy: this.#isBusy,
       onAccess: this.#onAccess,
@@ -244,14 +238,8 @@ export class MemberEditor extends LitElement {
     this.#access.reset();
     await this.#dialog.show();
     this.dispatchEvent(new Event('open'));
-    this.#showNumbers();
-  }
-
-  /** Numbers that are stored without a space are shown as they are read best; the others are so already. */
-  #showNumbers(): void {
-    for (const field of this.#source.account?.fields ?? []) {
-      if (/^\+\d+$/u.test(this.draft?.mine.fields[field.id] ?? '')) this.#onLeft(field);
-    }
+    const { account } = this.#source;
+    if (account && this.draft) this.#phones.lookAtStored(account, this.draft.mine);
   }
 
   /** Somebody new, whose account has come late: who is in no field yet is led to the first. */
@@ -330,7 +318,10 @@ export class MemberEditor extends LitElement {
       this.#mergeWith(account, draft, error.changed, error.current);
       return;
     }
-    this.#point(account, failureOf({ words: this.#words, account, draft }, error));
+    const problems = failureOf({ words: this.#words, account, draft }, error);
+    const { backend } = this.#source;
+    if (backend && problems[0]?.at === 'email') void this.#other.look(account, backend, draft);
+    this.#point(account, problems);
   }
 
   /** Somebody else was faster: theirs stays, mine goes on top, and nothing is saved before it was looked at. */

@@ -4,7 +4,7 @@ import { type Clash, type EditedPlace, type EditedValue, fieldAt } from '../../b
 import { countriesIn } from '../../internal/countries.js';
 import { warningIcon } from '../../internal/icons.js';
 import type { Localize } from '../../internal/localize.js';
-import { nameOfProfile, nameOfRole, scopeSummary } from '../../internal/words.js';
+import { nameOfProfile, nameOfRole, scopeSummary, untilText } from '../../internal/words.js';
 import type { Theirs } from './draft.js';
 import { nameOfPlace } from './problems.js';
 
@@ -74,6 +74,7 @@ function valueText(
   if (value === null || value === '') return '–';
   if (typeof value === 'object') return scopeSummary(words, account, { scope: value });
   const text = String(value);
+  if (place === 'until') return untilText(words, text);
   if (place === 'role') return named(account.roles, text, (one) => nameOfRole(words, one));
   if (place === 'profile') return named(account.profiles, text, (one) => nameOfProfile(words, one));
   const field = account.fields.find(({ id }) => id === fieldAt(place));

@@ -22,6 +22,15 @@ export class PhoneCheck {
     return verdict;
   }
 
+  /** Numbers that are stored without a space are shown as they are read best; the others are so already. */
+  lookAtStored(account: Account, stored: Editable): void {
+    for (const { id, type } of account.fields) {
+      if (type === 'tel' && /^\+\d+$/u.test(stored.fields[id] ?? '')) {
+        void this.look(account, stored, id);
+      }
+    }
+  }
+
   verdict(account: Account, { fields }: Editable, id: Id): PhoneVerdict | undefined {
     return this.#known.get(keyOf(account, fields, id));
   }

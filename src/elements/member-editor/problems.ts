@@ -11,7 +11,7 @@ import {
 } from '../../internal/access-form/access-form.js';
 import type { Localize } from '../../internal/localize.js';
 import { nameOfField } from '../../internal/person-fields.js';
-import { endingText, reasonText } from '../../internal/words.js';
+import { endingText, nameOfScope, reasonText } from '../../internal/words.js';
 import type { Draft } from './draft.js';
 import type { PhoneCheck } from './phone-check.js';
 import { isMember, isNew, nameOf } from './subject.js';
@@ -186,7 +186,9 @@ export function nameOfPlace(words: Localize, account: Account, place: ProblemPla
     case 'subscriptions':
       return t('alerts.section');
     case 'scope':
-      return t('column.subaccounts');
+      return nameOfScope(words, account);
+    case 'until':
+      return t('until.section');
     case 'maySignIn':
       return t('contact.maySignIn');
     default:
