@@ -37,7 +37,7 @@ describe('the row of a contact', () => {
   it('says who is authorised, whatever the sign-in', async () => {
     const page = await PanelPage.open({ portal: 'client-area' });
     for (const row of page.rows) expect(readable(row)).to.include('Authorised');
-    expect(page.text).to.include('only with the contacts on this list');
+    expect(page.text.split('only with the contacts on this list')).to.have.lengthOf(2);
   });
 
   it('does not say so where people are users', async () => {
@@ -62,6 +62,40 @@ describe('the row of a contact', () => {
     expect(ainhoa?.signIn).to.equal('invited');
     expect(Date.parse(ainhoa?.invitation?.expiresAt ?? '')).to.equal(now + days(7));
     expect(readable(page.row('Ainhoa').querySelector('.state'))).to.include('Invitation sent');
+  });
+
+  it('tells that its invitation was revoked, and stays, with focus', async () => {
+    const page = await PanelPage.open({ portal: 'client-area' });
+    const more = page.row('Nicolás').querySelector<HTMLElement>('.more');
+    more?.focus();
+    more?.click();
+    await until('the menu', () => menuEntries(page).length > 0);
+    menuEntries(page)
+      .find((entry) => readable(entry).startsWith('Revoke'))
+      ?.click();
+    const confirm = await page.confirm.opened();
+    confirm.press('Revoke');
+    await until('the word', () => page.status.includes('nicolas@almendrera.example'));
+    expect(readable(page.row('Nicolás').querySelector('.state'))).to.equal(
+      'Contact, cannot sign in',
+    );
+    expect(page.row('Nicolás').contains(page.element.shadowRoot?.activeElement ?? null)).to.equal(
+      true,
+    );
+  });
+
+  it('that leaves the list by a change takes no focus along', async () => {
+    const page = await PanelPage.open({ portal: 'client-area' });
+    await choose(page, 'signIn', 'mayNot');
+    const name = page.row('Beatriz').querySelector<HTMLElement>('.open');
+    name?.focus();
+    name?.click();
+    const editor = await page.editor.opened();
+    editor.tick('May sign in to the panel').click();
+    editor.press('Save changes');
+    await until('the word', () => page.status.includes('Beatriz'));
+    await until('focus', () => page.element.shadowRoot?.activeElement);
+    expect(page.rows.map((row) => row.dataset['id'])).not.to.include('beatriz');
   });
 
   it('lists the mail that the person receives', async () => {

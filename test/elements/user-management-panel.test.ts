@@ -132,7 +132,9 @@ describe('user-management-panel', () => {
     it('sends one again with a new term, and says so once', async () => {
       const panel = await PanelPage.open();
       await panel.select('Invitations');
-      panel.row('maria@').querySelector<HTMLButtonElement>('.resend')?.click();
+      const resend = panel.row('maria@').querySelector<HTMLButtonElement>('.resend');
+      resend?.focus();
+      resend?.click();
       await until('the status', () => panel.status !== '');
       expect(panel.status).to.include('A new link was sent to maria@studioombak.example');
       expect(panel.announced).to.equal(panel.status);
@@ -140,6 +142,8 @@ describe('user-management-panel', () => {
         .to.include('Pending')
         .and.include('Expires in 7 days');
       expect(panel.tabs).to.include('Invitations 4');
+      const focus = () => panel.element.shadowRoot?.activeElement ?? null;
+      await until('focus in the row', () => panel.row('maria@').contains(focus()));
     });
 
     it('shows an invitation as expired as soon as its time is over, without asking again', async () => {

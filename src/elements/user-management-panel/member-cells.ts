@@ -4,7 +4,13 @@ import type { Account, Member } from '../../backend/backend.js';
 import { hasScope, riskyOf } from '../../backend/permissions.js';
 import { checkIcon, warningIcon } from '../../internal/icons.js';
 import type { Localize } from '../../internal/localize.js';
-import { accessDetail, accessSummary, statusOfInvitation } from '../../internal/words.js';
+import {
+  accessDetail,
+  accessSummary,
+  nameOfScope,
+  scopeSummary,
+  statusOfInvitation,
+} from '../../internal/words.js';
 import type { RowsContext } from './row-actions.js';
 import { undelivered } from './states.js';
 import { areAuthorised } from './views.js';
@@ -71,9 +77,12 @@ function until(
 /** For which sub-accounts; none at all is worth a warning. */
 export function scopeText(words: Localize, account: Account, member: Member): TemplateResult {
   const { scope } = member;
+  // The account may call them something else.
+  const isOurs = nameOfScope(words, account) === words.t('column.subaccounts');
+  const own = isOurs ? null : scopeSummary(words, account, member);
   if (!hasScope(member)) {
     return html`<span class="attention detail"
-      >${warningIcon}<span>${words.t('scope.nothing')}</span></span
+      >${warningIcon}<span>${own ?? words.t('scope.nothing')}</span></span
     >`;
   }
   const total = account.scope?.count ?? 0;
@@ -81,7 +90,7 @@ export function scopeText(words: Localize, account: Account, member: Member): Te
     'all' in scope
       ? words.t('scope.all')
       : words.t('scope.some', { n: scope.ids.length, total: Math.max(total, scope.ids.length) });
-  return html`<span class="muted detail">${text}</span>`;
+  return html`<span class="muted detail">${own ?? text}</span>`;
 }
 
 /** Which mail the person receives. */

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Id, Member } from '../../backend/backend.js';
 import type { Localize } from '../../internal/localize.js';
-import { isReadable, nameOfMember } from '../../internal/words.js';
+import { isReadable, nameOfMember, nameOfScope } from '../../internal/words.js';
 import type { Boxes } from './bulk-parts.js';
 import {
   accessCell,
@@ -45,7 +45,7 @@ export function memberList(context: MemberListContext): TemplateResult {
         ${boxes?.head() ?? nothing}
         <span role="columnheader">${t('column.user')}</span>
         <span role="columnheader">${t('column.permissions')}</span>
-        ${has.scope ? html`<span role="columnheader" class="wide">${t('column.subaccounts')}</span>` : nothing}
+        ${has.scope ? html`<span role="columnheader" class="wide">${nameOfScope(words, account)}</span>` : nothing}
         ${has.mail ? html`<span role="columnheader" class="wide mail">${t('column.subscriptions')}</span>` : nothing}
         <span role="columnheader" class="wide">${t('column.lastSignIn')}</span>
         <span role="columnheader"><span class="visually-hidden">${t('column.actions')}</span></span>

@@ -96,6 +96,12 @@ export class PanelActions implements ReactiveController {
     return this.#open('confirm', (dialog) => dialog.show({ member }, { action: 'deactivate' }));
   }
 
+  /** Another account: what is under way in the last one is not told here. */
+  leave(): void {
+    this.#change.giveUp();
+    this.clear();
+  }
+
   /** Shows why a bin cannot be used, or hides it again. */
   explain(id: string): void {
     this.explained = this.explained === id ? null : id;
@@ -139,15 +145,15 @@ export class PanelActions implements ReactiveController {
       this.#tellEnding(ending);
       return;
     }
+    // What was expired stands elsewhere in the list now, and may have lost focus on the way there.
+    const focus = this.#neighbours([invitation.memberId ?? invitation.id]);
     await this.#data.reloadList();
     const { email } = invitation;
     const [outcome] = ending.answer.items;
-    if (outcome?.error) {
-      this.#tellProblem(refusalText(this.#words, outcome.error, email));
-      return;
-    }
     const time = this.#words.dateTime(outcome?.row?.expiresAt ?? invitation.expiresAt);
-    this.tell({ text: this.#words.t('invite.resent', { email, time }) });
+    if (outcome?.error) this.#tellProblem(refusalText(this.#words, outcome.error, email));
+    else this.tell({ text: this.#words.t('invite.resent', { email, time }) });
+    await this.#keepFocus(focus);
   }
 
   /** Lets one or several in again. */
@@ -161,12 +167,14 @@ export class PanelActions implements ReactiveController {
       this.#tellEnding(ending);
       return;
     }
-    const name = nameOfMember(members[0] ?? { name: null, email: '' });
-    const refused = ending.answer.items.find(({ error }) => error)?.error;
+    const refused = ending.answer.items.find(({ error }) => error);
+    const whom = members.find(({ id }) => id === refused?.ref.id);
     const focus = this.#neighbours(members.map(({ id }) => id));
     await this.#data.reloadList();
-    if (refused) this.#tellProblem(refusalText(this.#words, refused, name));
-    else this.tell({ text: this.#reactivatedText(members) });
+    if (refused?.error) {
+      const name = whom ? nameOfMember(whom) : '';
+      this.#tellProblem(refusalText(this.#words, refused.error, name));
+    } else this.tell({ text: this.#reactivatedText(members) });
     await focus();
   }
 
@@ -242,19 +250,25 @@ export class PanelActions implements ReactiveController {
 
   #onUpdated = async (event: MemberUpdatedEvent | InvitationUpdatedEvent): Promise<void> => {
     const { t } = this.#words;
+    const focus = this.#neighbours(['member' in event ? event.member.id : event.invitation.id]);
     await this.#data.reloadList();
     const text =
       'member' in event
         ? t('updated', { name: nameOfMember(event.member) })
         : t('updatedInvitation', { email: event.invitation.email });
     this.tell({ text });
+    // As it is now, it may not be among those that are listed.
+    await this.#keepFocus(focus);
   };
 
   /** The row is gone, and with it the button that had focus. */
   #onGone = async (event: GoneEvent): Promise<void> => {
     const ids = event.outcomes.items.flatMap(({ ref, error }) => (error ? [] : [ref.id]));
-    const gone = this.#data.list.items.find(({ id }) => id === ids[0]);
-    const focus = this.#neighbours(ids);
+    const { members, list } = this.#data;
+    const contact = members.items.find(({ invitation }) => invitation && invitation.id === ids[0]);
+    const gone = contact?.invitation ?? list.items.find(({ id }) => id === ids[0]);
+    // A contact stays when its invitation goes.
+    const focus = this.#neighbours(contact ? [contact.id] : ids);
     await this.#data.reloadList();
     // What became of several is told where they were chosen.
     if (gone && ids.length === 1) this.#tellGone(gone, event);
@@ -279,6 +293,12 @@ export class PanelActions implements ReactiveController {
       const stayed = items.find(({ id }) => ids.includes(id));
       await this.focusRow((stayed ?? items[before] ?? items[before - 1])?.id);
     };
+  }
+
+  /** Only where focus has gone with what had it. */
+  async #keepFocus(focus: () => Promise<void>): Promise<void> {
+    await this.#host.updateComplete;
+    if (!this.#host.shadowRoot?.activeElement) await focus();
   }
 
   async focusRow(id: Id | undefined): Promise<void> {

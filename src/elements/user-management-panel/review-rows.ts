@@ -45,7 +45,6 @@ export function signInText({ t }: Localize, { signIn }: Pick<Member, 'signIn'>):
 
 export function scopeText(words: Localize, account: Account, { scope }: Member): string {
   if ('all' in scope) return words.t('scope.everything');
-  if (scope.ids.length === 0) return words.t('permissions.none');
   const total = account.scope?.count ?? scope.ids.length;
   return words.t('permissions.count', { n: scope.ids.length, total });
 }

@@ -81,15 +81,15 @@ const clockTick = 30_000;
  * @csspart title - The heading
  * @csspart list - The list of the view
  * @csspart row - A row of the list
+ * @csspart dialog - Any of its dialogs
+ * @csspart error - What went wrong in one of them
+ * @csspart group - A group of permissions in one of them
  */
 export class UserManagementPanel extends LitElement {
   static override readonly styles = [
     tokens,
     controls,
     menuStyles,
- * @csspart dialog - Any of its dialogs
- * @csspart error - What went wrong in one of them
- * @csspart group - A group of permissions in one of them
     panelStyles,
     listStyles,
     bulkOutcome,
@@ -168,7 +168,7 @@ export class UserManagementPanel extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const backend = this.#source.current;
-    if (backend !== this.#provider.value) this.#actions.clear();
+    if (backend !== this.#provider.value) this.#actions.leave();
     this.#provider.setValue(backend);
     const { account } = this.#data;
     // Another account may not have what was chosen in the last one.
