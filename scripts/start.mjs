@@ -1,19 +1,20 @@
-/** `npm start`: installs what is missing, builds the demo and serves it until Ctrl-C. */
+/**
+ * `npm start`: installs what is missing, builds the demo and serves it until Ctrl-C. The pages begin with mocks; a
+ * switch on them leads to the real server behind, whose data end with it. `npm run serve` keeps them.
+ */
 import { installPackages } from './install.mjs';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 installPackages();
-const { build, preview } = await import('vite');
-
-const configFile = 'vite.demo.config.ts';
-await build({ configFile, logLevel: 'warn' });
-const server = await preview({
-  configFile,
-  // The next free port is taken when this one is not.
-  preview: { host: '127.0.0.1', port: Number(process.env.PORT ?? 4173) },
+const { buildDemo, freePort, startDemoServer } = await import('./demo-server.mjs');
+await buildDemo();
+// The next free port is taken when this one is not.
+const address = await startDemoServer(await freePort(Number(process.env.PORT ?? 4173)), {
+  ...process.env,
+  DATA_FOLDER: 'memory',
+  PAGES_USE: 'mocks',
 });
 
-const [address] = server.resolvedUrls?.local ?? [];
 console.log(`
   All demos          ${address}
   A hosting account  ${address}hosting-account/
@@ -23,5 +24,3 @@ console.log(`
 
   Ctrl-C ends it.
 `);
-
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(0));

@@ -1,10 +1,13 @@
-import type { StringOverrides } from 'user-management-elements';
+import type { AcceptInvitation, StringOverrides } from 'user-management-elements';
 import { createHttpInvitationBackend } from 'user-management-elements/adapters/http';
+import type { StartedMocks } from 'user-management-elements/mocks';
 import { portals } from 'user-management-elements/mocks/portals';
 import type { PortalName } from 'user-management-elements/mocks/portals';
-import { bootDemo, fillWords } from './boot.js';
+import { bootDemo, fillWords, languageOf } from './boot.js';
 import { doorWords } from './door-words.js';
 import { find } from './find.js';
+import { invitationsEndpoint, signOut } from './real-server.js';
+import { askToSignIn } from './sign-in-form.js';
 import { linkTo } from './switches.js';
 import type { Language, Languages } from './switches.js';
 
@@ -16,7 +19,7 @@ export interface AcceptPage<Lang extends Language> {
 
 /**
  * A portal's page behind the links of its mails: puts mocks behind the element that stands in its HTML. What is the
- * host's own there is signing in and out, which the demo does without asking for a password.
+ * host's own there is signing in and out; the mocks do it without asking for a password.
  */
 export async function openAcceptPage<Lang extends Language>({
   portal,
@@ -40,17 +43,17 @@ export async function openAcceptPage<Lang extends Language>({
     },
   });
   element.strings = strings;
-  const visitor = visitorSelect();
-
-  visitor.addEventListener('change', () => {
-    void signInAs(visitor.value).then(() => element.refresh());
-  });
-  element.addEventListener('sign-in-needed', (event) => {
-    event.waitUntil(signInAs('invited'));
-  });
-  element.addEventListener('sign-out-needed', (event) => {
-    event.waitUntil(signInAs('nobody'));
-  });
+  if (mocks) {
+    pretendToSignIn(element, mocks, portals[portal].viewers.stranger);
+  } else {
+    element.setAttribute('endpoint', invitationsEndpoint);
+    const ask = async () =>
+      askToSignIn(languageOf(languages), {
+        email: await invitedAddress(element, invitationsEndpoint),
+      });
+    element.addEventListener('sign-in-needed', (event) => event.waitUntil(ask()));
+    element.addEventListener('sign-out-needed', (event) => event.waitUntil(signOut()));
+  }
   element.addEventListener('before-invitation-accept', ({ invitation, as }) => {
     const { needs, email, newEmail, signedInAs } = invitation;
     const who = newEmail ?? (as === 'signedIn' ? (signedInAs ?? email) : email);
@@ -58,21 +61,33 @@ export async function openAcceptPage<Lang extends Language>({
     element.next = nextPage(needs === 'password' ? '../sign-in/' : '../', who);
   });
 
-  // Not before the mocks are in place: the element asks its backend at once.
+  // Not before there is a backend: the element asks it at once.
   await import('user-management-elements/elements/accept-invitation/define');
+}
+
+/** Whoever is chosen is signed in at once. */
+function pretendToSignIn(element: AcceptInvitation, mocks: StartedMocks, other: string): void {
+  const visitor = visitorSelect();
+  visitor.addEventListener('change', () => {
+    void signInAs(visitor.value).then(() => element.refresh());
+  });
+  element.addEventListener('sign-in-needed', (event) => event.waitUntil(signInAs('invited')));
+  element.addEventListener('sign-out-needed', (event) => event.waitUntil(signInAs('nobody')));
 
   async function signInAs(who: string): Promise<void> {
     visitor.value = who;
-    if (who === 'invited') mocks.setViewer(await invitedAddress());
-    else mocks.setViewer(who === 'nobody' ? null : portals[portal].viewers.stranger);
+    if (who === 'nobody') mocks.setViewer(null);
+    else if (who === 'other') mocks.setViewer(other);
+    else mocks.setViewer((await invitedAddress(element, mocks.invitations)) ?? null);
   }
+}
 
-  async function invitedAddress(): Promise<string | null> {
-    const { token } = element ?? {};
-    if (!token) return null;
-    const backend = createHttpInvitationBackend({ baseUrl: mocks.invitations });
-    return (await backend.lookUp(token)).email;
-  }
+async function invitedAddress(
+  { token }: AcceptInvitation,
+  baseUrl: string,
+): Promise<string | undefined> {
+  if (!token) return undefined;
+  return (await createHttpInvitationBackend({ baseUrl }).lookUp(token)).email;
 }
 
 function nextPage(path: string, who: string): string {

@@ -19,11 +19,15 @@ export interface DemoPage<Lang extends Language> {
 }
 
 export interface Demo {
-  mocks: StartedMocks;
+  /** Null where the page is on the real server. */
+  mocks: StartedMocks | null;
   switches: Switches;
 }
 
-/** Applies the switches, puts the demo's bar on the page, and the mocks behind it. */
+/** Of these switches, what the real server knows nothing of. */
+const onlyMocks: ReadonlySet<SwitchName> = new Set(['viewer', 'network']);
+
+/** Applies the switches, puts the demo's bar on the page, and behind it the mocks, or nothing on the real server. */
 export async function bootDemo<Lang extends Language>(page: DemoPage<Lang>): Promise<Demo> {
   const search = new URL(location.href).searchParams;
   const choices = choicesIn(page.languages);
@@ -31,19 +35,24 @@ export async function bootDemo<Lang extends Language>(page: DemoPage<Lang>): Pro
   if (page.offers.includes('lang')) applyLanguage(page, switches.lang);
   applyTheme(switches.theme);
 
-  const bar = createDemoBar({ ...page, switches, choices, onSwitch, onReset });
-  document.body.prepend(bar.element);
-  const starting = startMocks({
-    portal: page.portal,
-    viewer: page.viewer === undefined ? portals[page.portal].viewers[switches.viewer] : page.viewer,
-    dataset: search.get('dataset') ?? undefined,
-    ...startIn(search),
+  const isReal = switches.backend === 'server';
+  const offers = page.offers.filter((name) => !isReal || !onlyMocks.has(name));
+  if (choices.backend.length > 1) offers.push('backend');
+  const bar = createDemoBar({
+    ...page,
+    offers,
+    switches,
+    choices,
+    onSwitch,
+    onReset: isReal ? null : onReset,
   });
-  starting.catch(() =>
+  document.body.prepend(bar.element);
+  const starting = isReal ? null : startMocks(mockOptions(page, switches, search));
+  starting?.catch(() =>
     bar.tell('The demo needs a service worker: open it over https or localhost.'),
   );
   const mocks = await starting;
-  mocks.setFault(switches.network);
+  mocks?.setFault(switches.network);
   return { mocks, switches };
 
   function onSwitch(name: SwitchName, value: string): void {
@@ -51,16 +60,34 @@ export async function bootDemo<Lang extends Language>(page: DemoPage<Lang>): Pro
     const now = readSwitches(new URL(location.href).searchParams, choices);
     if (name === 'lang') applyLanguage(page, now.lang);
     else if (name === 'theme') applyTheme(now.theme);
-    else if (name === 'network') void starting.then(({ setFault }) => setFault(now.network));
-    // Another person, or another account, is another page.
+    else if (name === 'network') void starting?.then(({ setFault }) => setFault(now.network));
+    // Another person, another account, another backend is another page.
     else location.reload();
     bar.updateLinks();
   }
 
   async function onReset(): Promise<void> {
-    await (await starting).reset();
+    await (await starting)?.reset();
     location.reload();
   }
+}
+
+function mockOptions<Lang extends Language>(
+  { portal, viewer }: DemoPage<Lang>,
+  switches: Switches,
+  search: URLSearchParams,
+): MockOptions {
+  return {
+    portal,
+    viewer: viewer === undefined ? portals[portal].viewers[switches.viewer] : viewer,
+    dataset: search.get('dataset') ?? undefined,
+    ...startIn(search),
+  };
+}
+
+/** The language that the page speaks now. */
+export function languageOf<Lang extends Language>(languages: Languages<Lang>): Lang {
+  return languages.find((lang) => lang === document.documentElement.lang) ?? languages[0];
 }
 
 function applyLanguage<Lang extends Language>({ speak }: DemoPage<Lang>, lang: Lang): void {

@@ -14,7 +14,8 @@ export interface DemoBarOptions {
   offers: readonly SwitchName[];
   links: readonly DemoLink[];
   onSwitch(name: SwitchName, value: string): void;
-  onReset(): Promise<void>;
+  /** Null where the demo cannot start over. */
+  onReset: (() => Promise<void>) | null;
 }
 
 export interface DemoBar {
@@ -27,6 +28,7 @@ export interface DemoBar {
 const names: Record<SwitchName, string> = {
   lang: 'Language',
   theme: 'Theme',
+  backend: 'Backend',
   viewer: 'Signed in as',
   account: 'Account',
   network: 'Network',
@@ -34,6 +36,7 @@ const names: Record<SwitchName, string> = {
 const texts: { [Name in SwitchName]: Record<Switches[Name], string> } = {
   lang: { en: 'English', id: 'Bahasa Indonesia', fr: 'Français', es: 'Español' },
   theme: { auto: 'Auto', light: 'Light', dark: 'Dark' },
+  backend: { mocks: 'Mocks in this page', server: 'Real server' },
   viewer: { owner: 'The owner', limited: 'A limited user', stranger: 'No user of the account' },
   account: { main: 'Full', 'first-run': 'First run' },
   network: {
@@ -58,9 +61,6 @@ export function createDemoBar({
   const anchors = links.map(({ text, path }) => ({ path, anchor: make('a', text) }));
   const problem = make('p', '');
   problem.setAttribute('role', 'alert');
-  const reset = make('button', 'Reset demo');
-  reset.type = 'button';
-  reset.addEventListener('click', () => void onReset());
 
   // Folded away on a phone, where it would take the portal's place.
   const details = make('details');
@@ -70,7 +70,7 @@ export function createDemoBar({
       selectFor(name, choices[name], switches[name], (value) => onSwitch(name, value)),
     ),
     ...anchors.map(({ anchor }) => anchor),
-    reset,
+    ...(onReset ? [resetButton(onReset)] : []),
   );
   details.append(make('summary', 'Demo'), controls);
   details.open = matchMedia('(min-width: 60rem)').matches;
@@ -85,6 +85,13 @@ export function createDemoBar({
     anchors.forEach(({ path, anchor }) => (anchor.href = linkTo(path).href));
   updateLinks();
   return { element, updateLinks, tell: (text) => (problem.textContent = text) };
+}
+
+function resetButton(onReset: () => Promise<void>): HTMLElement {
+  const reset = make('button', 'Reset demo');
+  reset.type = 'button';
+  reset.addEventListener('click', () => void onReset());
+  return reset;
 }
 
 function selectFor(

@@ -1,6 +1,8 @@
 import type { MailRecord, PortalName } from 'user-management-elements/mocks';
+import { portals } from 'user-management-elements/mocks/portals';
 import { bootDemo } from './boot.js';
 import { find } from './find.js';
+import { mailsOf } from './real-server.js';
 import { linkTo } from './switches.js';
 import type { Language, Languages } from './switches.js';
 
@@ -29,11 +31,23 @@ export async function openOutbox<Lang extends Language>({
   addEventListener('focus', () => void show());
 
   async function show(): Promise<void> {
-    const mails = await mocks.outbox();
+    const { account } = portals[portal];
+    const mails = mocks ? await mocks.outbox() : await mailsOf(account);
+    if (!mails) {
+      tellWhyNot();
+      return;
+    }
     // A mail that is being read stays as it is: mails are added, never changed.
     find('#empty', HTMLElement).hidden = mails.length > 0;
     if (list.childElementCount !== mails.length) list.replaceChildren(...mails.map(draw));
   }
+}
+
+function tellWhyNot(): void {
+  const empty = find('#empty', HTMLElement);
+  empty.hidden = false;
+  empty.textContent =
+    'Sign in at the portal as somebody who manages its users. If the server has SMTP_URL, mails leave by SMTP.';
 }
 
 function draw({ subject, to, at, text, html, link, locale }: MailRecord): DocumentFragment {

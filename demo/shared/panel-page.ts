@@ -1,8 +1,11 @@
 import type { StringOverrides } from 'user-management-elements';
 import { portals } from 'user-management-elements/mocks/portals';
 import type { PortalName } from 'user-management-elements/mocks/portals';
-import { bootDemo, fillWords } from './boot.js';
+import { bootDemo, fillWords, languageOf } from './boot.js';
+import { doorWords } from './door-words.js';
 import { find } from './find.js';
+import { accountEndpoint, signOut, signedIn } from './real-server.js';
+import { askToSignIn } from './sign-in-form.js';
 import type { Language, Languages } from './switches.js';
 
 export interface PanelPage<Lang extends Language> {
@@ -16,7 +19,7 @@ export interface PanelPage<Lang extends Language> {
   firstRunName: string;
 }
 
-/** A portal's page with the panel: puts mocks behind the panel that stands in its HTML, and the demo's bar above. */
+/** A portal's page with the panel: puts mocks or the real server behind the panel in its HTML, and the demo's bar above. */
 export async function openPanelPage<Lang extends Language>({
   portal: name,
   languages,
@@ -29,7 +32,7 @@ export async function openPanelPage<Lang extends Language>({
   if (!panel) throw new Error('The page has no panel');
 
   // Who comes from the portal's sign-in is that person, whatever the switch says.
-  const signedIn = new URL(location.href).searchParams.get('as');
+  const cameAs = new URL(location.href).searchParams.get('as');
   const { mocks, switches } = await bootDemo({
     portal: name,
     languages,
@@ -38,17 +41,58 @@ export async function openPanelPage<Lang extends Language>({
       { text: 'Outbox', path: './outbox/' },
       { text: 'All portals', path: '../' },
     ],
-    ...(signedIn !== null && { viewer: signedIn }),
-    speak: (lang) => fillWords(words[lang]),
+    ...(cameAs !== null && { viewer: cameAs }),
+    speak: (lang) => fillWords({ ...doorWords[lang], ...words[lang] }),
   });
 
-  find('#viewer-address', HTMLElement).textContent = signedIn ?? portal.viewers[switches.viewer];
-  if (switches.account === 'first-run') {
-    find('#account-name', HTMLElement).textContent = firstRunName;
-    panel.setAttribute('endpoint', mocks.endpoint(portal.firstRunAccount));
+  const isFirstRun = switches.account === 'first-run';
+  const account = isFirstRun ? portal.firstRunAccount : portal.account;
+  if (isFirstRun) find('#account-name', HTMLElement).textContent = firstRunName;
+  if (mocks) {
+    showViewer(cameAs ?? portal.viewers[switches.viewer]);
+    if (isFirstRun) panel.setAttribute('endpoint', mocks.endpoint(account));
+  } else {
+    panel.setAttribute('endpoint', accountEndpoint(account));
+    const { owner, limited } = portal.viewers;
+    await putOnServer(panel, languages, [owner, limited]);
   }
   panel.strings = strings;
 
-  // Not before the mocks are in place: the elements ask their backend at once.
+  // Not before there is a backend: the elements ask it at once.
   await import('user-management-elements/define');
+}
+
+/** What is the host's own: who is signed in, the form for who is not, and the way in or out. */
+async function putOnServer<Lang extends Language>(
+  panel: HTMLElement,
+  languages: Languages<Lang>,
+  people: readonly string[],
+): Promise<void> {
+  const way = document.createElement('button');
+  way.className = 'sign-out';
+  way.type = 'button';
+  find('.signed-in', HTMLElement).append(way);
+  let viewer: string | null = null;
+  way.addEventListener('click', () => {
+    void (viewer === null ? ask() : signOut()).then(() => location.reload());
+  });
+
+  const showWhoIsIn = async () => {
+    viewer = await signedIn();
+    showViewer(viewer ?? '');
+    way.dataset.word = viewer === null ? 'signIn' : 'signOut';
+    way.textContent = doorWords[languageOf(languages)][way.dataset.word] ?? '';
+  };
+  const ask = async () => {
+    await askToSignIn(languageOf(languages), { people });
+    await showWhoIsIn();
+  };
+
+  panel.addEventListener('sign-in-needed', (event) => event.waitUntil(ask()));
+  await showWhoIsIn();
+  if (way.dataset.word === 'signIn') await ask().catch(() => undefined);
+}
+
+function showViewer(address: string): void {
+  find('#viewer-address', HTMLElement).textContent = address;
 }

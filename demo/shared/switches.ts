@@ -2,6 +2,7 @@
 import { faults } from 'user-management-elements/mocks';
 import type { Fault } from 'user-management-elements/mocks';
 import type { ViewerName } from 'user-management-elements/mocks/portals';
+import { backends } from './real-server.js';
 
 export type Language = 'en' | 'id' | 'fr' | 'es';
 /** Those that a page has words in, its own first. */
@@ -10,6 +11,8 @@ export type Languages<Lang extends Language> = readonly [Lang, ...Lang[]];
 export interface Switches<Lang extends Language = Language> {
   lang: Lang;
   theme: 'auto' | 'light' | 'dark';
+  /** Mocks in this page, or the real server that serves it. */
+  backend: 'mocks' | 'server';
   viewer: ViewerName;
   account: 'main' | 'first-run';
   network: Fault;
@@ -25,6 +28,7 @@ export function choicesIn<Lang extends Language>(languages: Languages<Lang>): Ch
   return {
     lang: languages,
     theme: ['auto', 'light', 'dark'],
+    backend: backends,
     viewer: ['owner', 'limited', 'stranger'],
     account: ['main', 'first-run'],
     network: faults,
@@ -39,6 +43,7 @@ export function readSwitches<Lang extends Language>(
   return {
     lang: chosen(search.get('lang'), choices.lang),
     theme: chosen(search.get('theme'), choices.theme),
+    backend: chosen(search.get('backend'), choices.backend),
     viewer: chosen(search.get('viewer'), choices.viewer),
     account: chosen(search.get('account'), choices.account),
     network: chosen(search.get('network'), choices.network),
@@ -65,11 +70,11 @@ export function withSwitch(
   return url;
 }
 
-/** Another page of the demo, in the same language, theme and time as this one. */
+/** Another page of the demo, in the same language, theme and time as this one, on the same backend. */
 export function linkTo(path: string): URL {
   const link = new URL(path, location.href);
   const search = new URL(location.href).searchParams;
-  for (const name of ['lang', 'theme', 'startsAt']) {
+  for (const name of ['lang', 'theme', 'backend', 'startsAt']) {
     const value = search.get(name);
     if (value !== null) link.searchParams.set(name, value);
   }
