@@ -22,12 +22,20 @@ export function installPackages() {
  */
 export function installEngines(wanted = engineNames) {
   const missing = wanted.filter((name) => !engines[name].find());
-  const apt = missing.length > 0 && aptGet();
+  installDebian(...missing.map((name) => engines[name].packages));
+}
+
+/**
+ * Packages of Debian, each set by itself: one that cannot be had does not keep the others away.
+ *
+ * @param {string[][]} sets
+ */
+export function installDebian(...sets) {
+  const apt = sets.length > 0 && aptGet();
   if (!apt) return;
-  console.log(`Installing browsers: ${missing.join(', ')} …`);
+  console.log(`Installing ${sets.flat().join(', ')} …`);
   attempt(() => run(...apt('update')));
-  for (const name of missing) {
-    const { packages } = engines[name];
+  for (const packages of sets) {
     attempt(() => run(...apt('install', '--yes', '--no-install-recommends', ...packages)));
   }
 }
