@@ -256,6 +256,46 @@ describe('confirm-remove, asked about all that a search matches', () => {
     expect(idsOf(memory).filter((id) => id.startsWith('crowd'))).to.have.lengthOf(0);
   });
 
+  it('leaves off after the part under way where it is closed, and tells of that too', async () => {
+    const { memory, confirm } = await alone({ seed: crowded(230) });
+    const { removeMembers } = memory.backend;
+    let letGo = (): void => {};
+    memory.backend.removeMembers = async (target, write) => {
+      await new Promise<void>((resolve) => (letGo = resolve));
+      return removeMembers(target, write);
+    };
+    const matching = { query: crowdQuery, except: [], expected: 230 };
+    const { items } = await memory.backend.listMembers(crowdQuery);
+    await confirm.element.show({ members: items, matching });
+    await confirm.opened();
+    confirm.press('Remove 230');
+    await until('the progress', () => confirm.text.includes('0 of 230'));
+    letGo();
+    await until('a part', () => confirm.text.includes('100 of 230'));
+    const removed = once<MembersRemovedEvent>(confirm.element, 'members-removed');
+    confirm.element.close();
+    letGo();
+    expect((await removed).outcomes.items).to.have.lengthOf(200);
+    expect(idsOf(memory).filter((id) => id.startsWith('crowd'))).to.have.lengthOf(30);
+  });
+
+  it('does nothing where it is closed while the host is asked', async () => {
+    const { memory, confirm } = await alone({ seed: crowded(2) });
+    const { items } = await memory.backend.listMembers(crowdQuery);
+    let agree = (): void => {};
+    confirm.element.addEventListener('before-members-remove', (event) =>
+      event.waitUntil(new Promise<boolean>((resolve) => (agree = () => resolve(true)))),
+    );
+    await confirm.element.show({ members: items });
+    await confirm.opened();
+    confirm.press('Remove 2');
+    await until('the question of the host', () => !confirm.dialog.open);
+    confirm.element.close();
+    agree();
+    await new Promise(requestAnimationFrame);
+    expect(idsOf(memory).filter((id) => id.startsWith('crowd'))).to.have.lengthOf(2);
+  });
+
   it('tells what was done until then where it is left in the middle', async () => {
     const { memory, confirm } = await alone({ seed: crowded(130) });
     const { removeMembers } = memory.backend;

@@ -20,6 +20,7 @@ import {
 } from '../../internal/dialog-parts.js';
 import { Localize } from '../../internal/localize.js';
 import { endingText, refusalText } from '../../internal/words.js';
+import { actions } from '../../locales/en/actions.js';
 import { common } from '../../locales/en/common.js';
 import { dialogs } from '../../locales/en/dialogs.js';
 import { bringWords } from '../../locales/registry.js';
@@ -42,7 +43,7 @@ import {
   type Subject,
 } from './question.js';
 
-bringWords({ common, dialogs });
+bringWords({ common, actions, dialogs });
 
 export type { Matching, Subject } from './question.js';
 
@@ -111,12 +112,14 @@ export class ConfirmRemove extends LitElement {
     this.dispatchEvent(new Event('open'));
   }
 
-  /** Closes the dialog; nothing more is done. */
+  /** Closes the dialog; nothing more is done. Of several, what is under way is told when it has come to its end. */
   close(): void {
     if (!this.#dialog.open) return;
     this.#dialog.close();
     this.dispatchEvent(new Event('close'));
-    this.#bulk.tell();
+    if (this.#change.phase === 'asking') this.#change.giveUp();
+    if (this.#bulk.isRunning) this.#bulk.stop();
+    else this.#bulk.tell();
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
@@ -278,7 +281,10 @@ export class ConfirmRemove extends LitElement {
   /** All is done: that is said where the dialog was opened. What is refused or open stays to be read here. */
   async #endMany(ending: Ending<null>, account: Account): Promise<void> {
     const { question } = this;
-    if (!question) return;
+    if (!question || !this.#dialog.open) {
+      this.#bulk.tell();
+      return;
+    }
     const hasBegun = this.#bulk.outcomes.items.length > 0;
     if (ending.is === 'failed' && ending.error.reason === 'expected-changed' && !hasBegun) {
       return this.#countAnew(question);

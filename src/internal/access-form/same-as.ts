@@ -25,7 +25,8 @@ export class SameAs {
   #closed: ReadonlySet<Id> | null = null;
   /** Whose access was taken over. */
   #taken: Member | null = null;
-  #life = new AbortController();
+  /** Of the one who is looked at. */
+  #looked = new AbortController();
 
   constructor(host: ReactiveControllerHost & HTMLElement, backend: () => Backend | null) {
     this.#host = host;
@@ -34,8 +35,7 @@ export class SameAs {
   }
 
   reset(): void {
-    this.#life.abort();
-    this.#life = new AbortController();
+    this.#looked.abort();
     this.#people.stop();
     this.#isOpen = false;
     this.#chosen = null;
@@ -170,6 +170,8 @@ export class SameAs {
   }
 
   #choose(member: Member): void {
+    this.#looked.abort();
+    this.#looked = new AbortController();
     this.#chosen = member;
     this.#closed = 'ids' in member.scope && member.scope.ids.length > 0 ? null : new Set();
     if (!this.#closed) void this.#askClosed(member);
@@ -181,7 +183,7 @@ export class SameAs {
   async #askClosed({ scope }: Member): Promise<void> {
     const backend = this.#backend();
     const ask = backend?.listScopeResources?.bind(backend);
-    const { signal } = this.#life;
+    const { signal } = this.#looked;
     const ids = 'ids' in scope ? scope.ids : [];
     const query = { ids, limit: ids.length };
     const page = ask
