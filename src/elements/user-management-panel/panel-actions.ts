@@ -236,6 +236,8 @@ export class PanelActions implements ReactiveController {
       if (dialog) await show(dialog);
     } catch (error) {
       console.warn(error);
+      // Something else was pressed meanwhile: nobody waits for this any longer.
+      if (this.status !== waiting) return;
       const retry = () => void this.#open(name, show);
       this.tell({ text: this.#words.t('error.part'), isProblem: true, retry });
     }
@@ -293,6 +295,15 @@ export class PanelActions implements ReactiveController {
       const stayed = items.find(({ id }) => ids.includes(id));
       await this.focusRow((stayed ?? items[before] ?? items[before - 1])?.id);
     };
+  }
+
+  /** The next rows. With the last page the button goes, and focus with it. */
+  async more(): Promise<void> {
+    const { list } = this.#data;
+    const before = list.items.length;
+    await this.#data.more();
+    const first = list.items[before];
+    if (first) await this.#keepFocus(() => this.focusRow(first.id));
   }
 
   /** Only where focus has gone with what had it. */

@@ -10,8 +10,8 @@ import { defineElement } from '../../internal/define.js';
 import { failure, notConfigured } from '../../internal/failure.js';
 import { Localize } from '../../internal/localize.js';
 import { Menu } from '../../internal/menu.js';
+import { actions } from '../../locales/en/actions.js';
 import { common } from '../../locales/en/common.js';
-import { dialogs } from '../../locales/en/dialogs.js';
 import { panel } from '../../locales/en/panel.js';
 import { bringWords } from '../../locales/registry.js';
 import type { StringOverrides } from '../../locales/strings.js';
@@ -45,7 +45,7 @@ import {
   viewsOf,
 } from './views.js';
 
-bringWords({ common, panel, dialogs });
+bringWords({ common, panel });
 
 /** From so many rows on there is a search. */
 const searchFrom = 9;
@@ -185,6 +185,11 @@ export class UserManagementPanel extends LitElement {
     if (!backend) this.#warnOnce();
   }
 
+  protected override firstUpdated(): void {
+    // Nobody has pressed anything yet: these are fetched behind what the first view says.
+    bringWords({ actions });
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const { account, accountError } = this.#data;
     if (!this.#source.current) {
@@ -249,7 +254,7 @@ export class UserManagementPanel extends LitElement {
       <div id="list" class="list" aria-busy=${list.loading ? 'true' : 'false'}>
         ${this.#bulk.bar(account)} ${this.#renderList(account)}
       </div>
-      ${isFirstRun ? firstRun(words, this.#renderAdd(account)) : foot(words, list, this.#list, () => void this.#onMore())} `;
+      ${isFirstRun ? firstRun(words, this.#renderAdd(account)) : foot(words, list, this.#list, () => void this.#actions.more())} `;
   }
 
   #renderAdd(account: Account): TemplateResult | typeof nothing {
@@ -365,16 +370,6 @@ export class UserManagementPanel extends LitElement {
       await this.#actions.focusRow(member.id);
     } else await this.#actions.edit({ member });
   }
-
-  #onMore = async (): Promise<void> => {
-    const { list } = this.#data;
-    const before = list.items.length;
-    await this.#data.more();
-    await this.updateComplete;
-    // With the last page the button goes, and focus with it.
-    const first = list.items[before];
-    if (first && !this.shadowRoot?.activeElement) await this.#actions.focusRow(first.id);
-  };
 
   /** Nobody is about to press a row, or reading it with the keyboard. */
   #mayMoveRows(): boolean {
