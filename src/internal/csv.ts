@@ -1,12 +1,12 @@
 /** Rows as a file for a spreadsheet; fetched with what writes it when somebody saves one. */
-import { unparse } from 'papaparse';
+import papaparse from 'papaparse';
 
-/** A spreadsheet would take the first of these for a formula, and run it. */
-const formula = /^[=+\-@\t\r]/u;
+/** A spreadsheet would take the first of these for a formula, and run it; some read the wide ones alike. */
+const formula = /^[=+\-@\t\r\n＝＋－＠]/u;
 
 export function toCsv(rows: readonly (readonly string[])[]): string {
   // With a byte order mark, spreadsheets read the letters as they are.
-  return `\ufeff${unparse(rows as string[][], { escapeFormulae: formula })}`;
+  return `\ufeff${papaparse.unparse(rows as string[][], { escapeFormulae: formula })}`;
 }
 
 /** Hands the file to the browser. @returns its name */

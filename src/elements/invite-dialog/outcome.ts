@@ -41,16 +41,19 @@ export class Outcome implements ReactiveController {
     this.#set(null, null);
   }
 
-  readonly copy = (text: string): void => {
-    const tell = (key: 'invite.copied' | 'invite.copyFailed') => {
-      this.note = this.#words.t(key);
-      this.#announcer.announce(this.note);
-    };
-    navigator.clipboard.writeText(text).then(
-      () => tell('invite.copied'),
-      () => tell('invite.copyFailed'),
-    );
-  };
+  readonly copy = (text: string): void => void this.#copy(text);
+
+  async #copy(text: string): Promise<void> {
+    const { t } = this.#words;
+    try {
+      // Outside of a secure context there is no clipboard at all.
+      await navigator.clipboard.writeText(text);
+      this.note = t('invite.copied');
+    } catch {
+      this.note = t('invite.copyFailed');
+    }
+    this.#announcer.announce(this.note);
+  }
 
   readonly save = async (): Promise<void> => {
     const { saveCsv } = await import('../../internal/csv.js');
