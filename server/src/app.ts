@@ -80,7 +80,7 @@ function addApi(app: Hono, { settings, database, signIn, limits, clock }: AppOpt
   app.post('/api/auth/sign-in/email', limitPasswords(limits.passwords, caller));
   app.on(['GET', 'POST'], '/api/auth/*', (context) => signIn.handler(context.req.raw));
   app.post('/api/invitations/*', limitTokens(limits.tokens, caller));
-  app.post('/api/accounts/:account/invitations', limitInvitations(limits.invitations));
+  // The pattern also takes the path without anything behind it.
   app.post('/api/accounts/:account/invitations/*', limitInvitations(limits.invitations));
   const service = createService({
     store: createSqlStore({

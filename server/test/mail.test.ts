@@ -8,6 +8,7 @@ import type { Outbox } from '../src/mail/outbox.js';
 import { createSmtp } from '../src/mail/smtp.js';
 import type { MailTransport } from '../src/mail/smtp.js';
 import { accessOf, owner, portalOf, settingsOf, accountOf } from '../../test/support/portal.js';
+import { boundless } from './support/boundless.js';
 import { databases } from './support/databases.js';
 import { openService } from './support/in-process.js';
 import type { InProcess } from './support/in-process.js';
@@ -24,7 +25,6 @@ const subjects: Record<string, string> = {
 
 let serial = 0;
 const fresh = () => `mail-${(serial += 1)}@sink.example`;
-const boundless = { take: async () => 0, look: async () => 0 };
 
 for (const { name, open } of databases) {
   describe(`mail on ${name}`, () => {

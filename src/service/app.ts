@@ -6,7 +6,7 @@ import { parseRequest } from '../backend/parse.js';
 import { accessRoute, fromSearch, invitationRoutes, routes } from '../backend/routes.js';
 import type { Route } from '../backend/routes.js';
 import { sha256 } from './bytes.js';
-import { receive, respond, respondProblem } from './http.js';
+import { isText, receive, respond, respondProblem } from './http.js';
 import type { Received } from './http.js';
 import { refusal } from './refusal.js';
 import { viewerOf } from './rules/entry.js';
@@ -122,10 +122,13 @@ async function answerMember(
   if (!signedIn) throw refusal('unauthenticated');
   const received = await receive(context.req.raw);
   const at = moment();
-  const accountId = context.req.param('accountId') ?? '';
+  const { accountId = '', id = '' } = context.req.param() as { accountId?: string; id?: string };
+  if (!isText(accountId + id)) throw refusal('not-found');
+  const { searchParams } = new URL(context.req.url);
+  if (!isText([...searchParams.values()].join(''))) throw refusal('invalid');
   const input = {
-    id: context.req.param('id') ?? '',
-    query: fromSearch(new URL(context.req.url).searchParams),
+    id,
+    query: fromSearch(searchParams),
     body: received.json,
     version: received.version,
   };

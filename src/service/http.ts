@@ -56,11 +56,22 @@ async function readText(request: Request): Promise<string> {
 }
 
 function parseJson(text: string): unknown {
+  const isSuspect = /\\u(?:0000|d[89a-f])/iu.test(text);
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, isSuspect ? demandText : undefined);
   } catch {
     throw new HttpRefusal(400, refusal('invalid', undefined, { fields: { '': 'not-json' } }));
   }
+}
+
+function demandText(key: string, value: unknown): unknown {
+  if (!isText(key) || (typeof value === 'string' && !isText(value))) throw new Error('no text');
+  return value;
+}
+
+/** What can be kept and sent on as UTF-8: databases take no U+0000, and nothing takes half a character. */
+export function isText(value: string): boolean {
+  return !/[\0\p{Surrogate}]/u.test(value);
 }
 
 const always = {

@@ -2,6 +2,7 @@
 import type { Label, ScopeResource } from '../backend/backend.js';
 import { fromBase64Url, toBase64Url } from './bytes.js';
 import type { ActivityRecord, InvitationRecord, MemberRecord } from './records.js';
+import { isText } from './http.js';
 import { refusal } from './refusal.js';
 
 /** Where a row stands in an order. The id decides between equals. */
@@ -67,9 +68,16 @@ export function toCursor(order: string, key: SortKey): string {
 }
 
 /** @throws BackendError `invalid` for a cursor of another list, or of nobody's making */
-export function fromCursor(order: string, cursor: string): SortKey {
+export function fromCursor(
+  order: string,
+  cursor: string,
+  { collated }: { collated: boolean },
+): SortKey {
   const [name, value, id] = readCursor(cursor);
   if (name !== order || typeof value !== 'string' || typeof id !== 'string') throw wrongCursor();
+  // What is not compared as a text is a moment, or none.
+  const isMoment = value === '' || !Number.isNaN(Date.parse(value));
+  if (!isText(value + id) || !(collated || isMoment)) throw wrongCursor();
   return { value, id };
 }
 

@@ -24,11 +24,17 @@ export interface DatabaseOptions {
   folder?: string | undefined;
   /** Connections to PostgreSQL at the same time. */
   connections?: number;
+  /** Is told every query. */
+  onQuery?: (text: string, values: readonly unknown[]) => void;
 }
 
 export async function connect(options: DatabaseOptions): Promise<Database> {
   const pool = options.url ? toPostgres(options.url, options.connections) : await toPGlite(options);
-  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const { onQuery } = options;
+  const kysely = new Kysely<Schema>({
+    dialect: new PostgresDialect({ pool }),
+    ...(onQuery && { log: ({ query }) => onQuery(query.sql, query.parameters) }),
+  });
   return { kysely, pool, close: () => kysely.destroy() };
 }
 

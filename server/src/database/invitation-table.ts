@@ -1,9 +1,14 @@
 import { sql } from 'kysely';
 import type { Expression, ExpressionBuilder, SqlBool, Transaction } from 'kysely';
 import type { Id } from '../../../src/backend/index.js';
-import type { AccountStore, InvitationFilter, SortKey } from '../../../src/service/index.js';
+import type {
+  AccountStore,
+  InvitationFilter,
+  InvitationRecord,
+  SortKey,
+} from '../../../src/service/index.js';
 import { dropMails } from './mails.js';
-import { contains, isAfter, momentKey } from './paging.js';
+import { contains, counted, isAfter, isNothing, moment, momentKey } from './paging.js';
 import { fromInvitationRow, toInvitationRow } from './rows.js';
 import type { Schema } from './schema.js';
 
@@ -41,10 +46,9 @@ export function invitationTable(
       return rows.map(fromInvitationRow);
     },
     async count(filter) {
-      const row = await matching(filter)
-        .select(sql<number>`count(*)::int`.as('n'))
-        .executeTakeFirstOrThrow();
-      return row.n;
+      const { status, onTheirOwn, ...others } = filter;
+      const isTallied = Object.values(others).every(isNothing) && isOneClosed(status);
+      return isTallied ? tallied(tx, account, { status, onTheirOwn }) : counted(matching(filter));
     },
     async put(record) {
       const row = toInvitationRow(account, record);
@@ -66,6 +70,28 @@ export function invitationTable(
   };
 }
 
+/** Answered and withdrawn ones add up over the years; open ones are few, and end by the clock. */
+function isOneClosed(status: InvitationFilter['status']): boolean {
+  return status?.length === 1 && !['pending', 'expired'].includes(status[0] ?? 'pending');
+}
+
+async function tallied(
+  tx: Transaction<Schema>,
+  account: Id,
+  { status = [], onTheirOwn }: Pick<InvitationFilter, 'status' | 'onTheirOwn'>,
+): Promise<number> {
+  const row = await tx
+    .selectFrom('invitation_tallies')
+    .select(sql<number>`coalesce(sum(invitations), 0)::int`.as('n'))
+    .where('account_id', '=', account)
+    .where('status', 'in', status as InvitationRecord['status'][])
+    .$if(onTheirOwn !== undefined, (query) =>
+      query.where('on_their_own', '=', onTheirOwn as boolean),
+    )
+    .executeTakeFirstOrThrow();
+  return row.n;
+}
+
 function conditions(eb: Builder, filter: InvitationFilter, asOf: string): Expression<SqlBool>[] {
   const found: Expression<SqlBool>[] = [];
   const { canonical, tokenHash, memberIds, onTheirOwn, except, status, delivery } = filter;
@@ -79,7 +105,9 @@ function conditions(eb: Builder, filter: InvitationFilter, asOf: string): Expres
   if (filter.invitedBy !== undefined)
     found.push(sql<SqlBool>`${eb.ref('invited_by')} ->> 'id' = ${filter.invitedBy}`);
   if (filter.expiresBefore !== undefined)
-    found.push(sql<SqlBool>`${eb.ref('expires_at')} <= ${filter.expiresBefore}::timestamptz`);
+    found.push(
+      sql<SqlBool>`${eb.ref('expires_at')} <= ${moment(filter.expiresBefore)}::timestamptz`,
+    );
   if (filter.text?.trim()) found.push(contains(eb.ref('search'), filter.text));
   return found;
 }

@@ -8,7 +8,7 @@ import type {
   MemberRecord,
   SortKey,
 } from '../../../src/service/index.js';
-import { contains, foldedKey, isAfter, momentKey } from './paging.js';
+import { contains, counted, foldedKey, isAfter, isNothing, moment, momentKey } from './paging.js';
 import { fromMemberRow, toMemberRow } from './rows.js';
 import type { Schema } from './schema.js';
 
@@ -99,7 +99,7 @@ function conditions(
     found.push(eb.or([eb('scope_all', '=', true), holds(eb.ref('scope_ids'), scope)]));
   if (filter.lastSignInBefore !== undefined)
     found.push(
-      sql<SqlBool>`${eb.ref('last_sign_in_at')} < ${filter.lastSignInBefore}::timestamptz`,
+      sql<SqlBool>`${eb.ref('last_sign_in_at')} < ${moment(filter.lastSignInBefore)}::timestamptz`,
     );
   if (filter.text?.trim()) found.push(contains(eb.ref('search'), filter.text));
   return found;
@@ -139,10 +139,7 @@ function inState(
 
 /** The kept states that a filter is about, where it is about nothing else: their number is known without counting. */
 function talliedStates({ signIn, ...others }: MemberFilter): string[] | null {
-  const named: unknown[] = Object.values(others);
-  const isNothing = (value: unknown) =>
-    value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
-  if (!named.every(isNothing)) return null;
+  if (!Object.values(others).every(isNothing)) return null;
   if (!signIn) return ['none', 'active', 'deactivated'];
   return signIn.includes('none') === signIn.includes('invited') ? signIn : null;
 }
@@ -156,11 +153,4 @@ async function tallied(tx: Transaction<Schema>, account: Id, states: string[]): 
   return rows
     .filter(({ sign_in }) => states.includes(sign_in))
     .reduce((sum, { members }) => sum + members, 0);
-}
-
-async function counted(query: {
-  select(column: unknown): { executeTakeFirstOrThrow(): Promise<unknown> };
-}): Promise<number> {
-  const row = await query.select(sql<number>`count(*)::int`.as('n')).executeTakeFirstOrThrow();
-  return (row as { n: number }).n;
 }

@@ -62,6 +62,9 @@ const first = [
   )`,
   `create function tally_members() returns trigger language plpgsql as $$
   begin
+    if tg_op = 'UPDATE' and old.sign_in = new.sign_in then
+      return null;
+    end if;
     if tg_op <> 'INSERT' then
       update member_tallies set members = members - 1
         where account_id = old.account_id and sign_in = old.sign_in;
@@ -106,9 +109,39 @@ const first = [
   `create unique index invitations_open on invitations (account_id, canonical) where status = 'pending'`,
   `create index invitations_newest on invitations (account_id, sent_at, id)`,
   `create index invitations_status on invitations (account_id, status, expires_at)`,
+  `create index invitations_own on invitations (account_id, sent_at, id) where member_id is null`,
+  `create index invitations_failed on invitations (account_id, sent_at, id) where delivery_state = 'failed'`,
+  `create index invitations_inviter on invitations (account_id, (invited_by ->> 'id'), sent_at, id)`,
   `create index invitations_canonical on invitations (account_id, canonical)`,
   `create index invitations_member on invitations (account_id, member_id) where member_id is not null`,
   `create index invitations_search on invitations using gin (search gin_trgm_ops)`,
+  `create table invitation_tallies (
+    account_id text collate "C" not null references accounts,
+    status text not null,
+    on_their_own boolean not null,
+    invitations integer not null,
+    primary key (account_id, status, on_their_own)
+  )`,
+  `create function tally_invitations() returns trigger language plpgsql as $$
+  begin
+    if tg_op = 'UPDATE' and old.status = new.status
+      and (old.member_id is null) = (new.member_id is null) then
+      return null;
+    end if;
+    if tg_op <> 'INSERT' then
+      update invitation_tallies set invitations = invitations - 1
+        where account_id = old.account_id and status = old.status
+          and on_their_own = (old.member_id is null);
+    end if;
+    if tg_op <> 'DELETE' then
+      insert into invitation_tallies values (new.account_id, new.status, new.member_id is null, 1)
+        on conflict (account_id, status, on_their_own)
+        do update set invitations = invitation_tallies.invitations + 1;
+    end if;
+    return null;
+  end $$`,
+  `create trigger invitations_tally after insert or delete or update on invitations
+    for each row execute function tally_invitations()`,
   `create table resources (
     account_id text collate "C" not null references accounts,
     id text collate "C" not null,

@@ -21,9 +21,14 @@ export function foldedKey({ value, id }: SortKey): { value: RawBuilder<unknown>;
   return { value: sql`${fold(value)}`, id };
 }
 
+/** Written as the database reads it: it knows no 30 February, which JavaScript takes for 2 March. */
+export function moment(time: string): string {
+  return new Date(time).toISOString();
+}
+
 /** A moment as the order of time compares it; an empty one comes before all. */
 export function momentKey({ value, id }: SortKey): { value: RawBuilder<unknown>; id: string } {
-  return { value: sql`${value === '' ? '-infinity' : value}::timestamptz`, id };
+  return { value: sql`${value === '' ? '-infinity' : moment(value)}::timestamptz`, id };
 }
 
 /** The text anywhere in the column, as it was typed: `%` and `_` are no wildcards to who searches. */
@@ -32,4 +37,16 @@ export function contains(column: Expression<unknown>, text: string): Expression<
     .trim()
     .replaceAll(/[\\%_]/gu, '\\$&');
   return sql<SqlBool>`${column} like ${`%${sought}%`}`;
+}
+
+/** A condition that lets everything pass. */
+export function isNothing(value: unknown): boolean {
+  return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+export async function counted(query: {
+  select(column: unknown): { executeTakeFirstOrThrow(): Promise<unknown> };
+}): Promise<number> {
+  const row = await query.select(sql<number>`count(*)::int`.as('n')).executeTakeFirstOrThrow();
+  return (row as { n: number }).n;
 }

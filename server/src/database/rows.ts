@@ -8,6 +8,7 @@ import type {
   MailRecord,
   MemberRecord,
 } from '../../../src/service/index.js';
+import { moment } from './paging.js';
 import type { ActivityRow, InvitationRow, MailRow, MemberRow, ResourceRow } from './schema.js';
 
 type ResourceRecord = { id: string; label: string | Record<string, string>; closed?: boolean };
@@ -149,7 +150,8 @@ type AccessRecord = Pick<
 function accessColumns(access: AccessRecord) {
   const { role, profile, permissions, scope, subscriptions, until } = access;
   return {
-    ...{ role, profile, permissions, subscriptions, until },
+    ...{ role, profile, permissions, subscriptions },
+    until: until && moment(until),
     scope_all: 'all' in scope,
     scope_ids: 'all' in scope ? [] : scope.ids,
   };

@@ -11,6 +11,7 @@ export interface Schema {
   accounts: AccountRow;
   members: MemberRow;
   member_tallies: TallyRow;
+  invitation_tallies: InvitationTallyRow;
   invitations: InvitationRow;
   resources: ResourceRow;
   activity: ActivityRow;
@@ -73,6 +74,13 @@ export interface TallyRow {
   account_id: string;
   sign_in: MemberRecord['signIn'];
   members: number;
+}
+
+export interface InvitationTallyRow {
+  account_id: string;
+  status: InvitationRecord['status'];
+  on_their_own: boolean;
+  invitations: number;
 }
 
 export interface InvitationRow extends AccessColumns {

@@ -27,7 +27,10 @@ export function limitTokens(limit: Limit, caller: Caller): MiddlewareHandler {
   };
 }
 
-/** As many as a request is about. */
+/**
+ * As many as a request is about. Only what was done counts: nobody uses up what an account may by asking in vain. Those
+ * who ask at the same moment may get a little more; against abuse that is near enough.
+ */
 export function limitInvitations(limit: Limit): MiddlewareHandler {
   return async (context, next) => {
     if (context.req.path.endsWith('/revoke')) return next();
@@ -38,8 +41,12 @@ export function limitInvitations(limit: Limit): MiddlewareHandler {
     const listed = Array.isArray(drafts) ? drafts : target?.refs;
     const points = Array.isArray(listed) ? listed.length : Number(target?.expected ?? 1);
     if (!Number.isInteger(points) || points < 1) return next();
-    const wait = await limit.take(context.req.param('account') ?? '', points);
-    return wait > 0 ? refuse(context, 'rate-limited', { retryAfter: wait }) : next();
+    const key = context.req.param('account') ?? '';
+    const wait = await limit.look(key, points);
+    if (wait > 0) return refuse(context, 'rate-limited', { retryAfter: wait });
+    await next();
+    if (context.res.ok) await limit.take(key, points);
+    return undefined;
   };
 }
 

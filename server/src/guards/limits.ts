@@ -18,7 +18,7 @@ export interface Limit {
   /** @returns 0, or after how many seconds there is room again */
   take(key: string, points?: number): Promise<number>;
   /** The same without taking anything. */
-  look(key: string): Promise<number>;
+  look(key: string, points?: number): Promise<number>;
 }
 
 interface Rate {
@@ -55,7 +55,7 @@ export async function createLimits(
     });
     return {
       take: (key, points) => taken(limiter, key, points),
-      look: (key) => left(limiter, key),
+      look: (key, points) => left(limiter, key, points),
     };
   };
   return {
@@ -76,9 +76,9 @@ async function taken(limiter: RateLimiterAbstract, key: string, points = 1): Pro
   }
 }
 
-async function left(limiter: RateLimiterAbstract, key: string): Promise<number> {
+async function left(limiter: RateLimiterAbstract, key: string, points = 1): Promise<number> {
   const state = await limiter.get(key);
-  return state && state.remainingPoints <= 0 ? seconds(state) : 0;
+  return state && state.remainingPoints < points ? seconds(state) : 0;
 }
 
 function seconds({ msBeforeNext }: RateLimiterRes): number {

@@ -27,14 +27,20 @@ export interface InProcess {
   close(): Promise<void>;
 }
 
+export interface InProcessOptions {
+  /** To PostgreSQL. */
+  connections?: number;
+  onQuery?: (text: string, values: readonly unknown[]) => void;
+}
+
 const origin = 'http://service.invalid/api';
 
 export async function openService(
   databaseUrl: string | undefined,
   data: PortalData,
-  { connections = 20 } = {},
+  { connections = 20, onQuery }: InProcessOptions = {},
 ): Promise<InProcess> {
-  const database = await connect({ url: databaseUrl, connections });
+  const database = await connect({ url: databaseUrl, connections, ...(onQuery && { onQuery }) });
   await migrate(database.kysely);
   await migrateSignIn(createSignIn(database, readSettings({})));
   await seedPortal(database.kysely, data, '/accept/', 'no hash');

@@ -169,7 +169,7 @@ export async function freshDatabase(): Promise<string | undefined> {
   return url.href;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((resolve) => probe.listen(0, 'localhost', resolve));
   const { port } = probe.address() as AddressInfo;

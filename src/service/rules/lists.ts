@@ -116,7 +116,7 @@ async function pageOf<Kept extends { id: Id }, Filter, Order extends string>(
   { cursor, limit = usualLimit }: { cursor?: string | undefined; limit?: number | undefined },
 ): Promise<RecordPage<Kept>> {
   const direction = `${order.name}${order.descending ? '-' : '+'}`;
-  const after = cursor === undefined ? {} : { after: fromCursor(direction, cursor) };
+  const after = cursor === undefined ? {} : { after: fromCursor(direction, cursor, order.rule) };
   const { name, descending } = order;
   const found = await table.list(filter, { order: name, descending, ...after, limit: limit + 1 });
   const records = found.slice(0, limit);

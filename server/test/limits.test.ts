@@ -1,0 +1,235 @@
+/** How often things may be done, counted over all processes; and answers that tell nobody who is known. */
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { accessOf, limited, owner, portalOf, stranger } from '../../test/support/portal.js';
+import { createLimits, usualRates } from '../src/guards/limits.js';
+import { createLog } from '../src/log.js';
+import { createOutbox } from '../src/mail/outbox.js';
+import { databases } from './support/databases.js';
+import { startTestServer } from './support/test-server.js';
+import type { TestServer } from './support/test-server.js';
+
+let serial = 0;
+const drafts = (n: number) =>
+  Array.from({ length: n }, () => ({
+    ...accessOf('domains'),
+    email: `limit-${(serial += 1)}@limits.example`,
+  }));
+
+for (const { name, open } of databases) {
+  describe(`limits on ${name}`, () => {
+    let server: TestServer;
+    /** Another process over the same database; PGlite belongs to one. */
+    let other: TestServer;
+    before(async () => {
+      const databaseUrl = await open();
+      server = await startTestServer({ data: portalOf(), strangers: [stranger], databaseUrl });
+      other = databaseUrl === undefined ? server : await startTestServer({ databaseUrl });
+    });
+    after(async () => {
+      await server.stop();
+      if (other !== server) await other.stop();
+    });
+    beforeEach(() => server.database.pool.query({ text: 'delete from rate_limits' }));
+
+    const post = (at: TestServer, path: string, body: object, as: string | null = null) =>
+      at.request(`/api/${path}`, {
+        as,
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'idempotency-key': `limits-${(serial += 1)}`,
+          origin: at.url,
+        },
+        body: JSON.stringify(body),
+      });
+    const signIn = (at: TestServer, email: string, password: string) =>
+      post(at, 'auth/sign-in/email', { email, password });
+    async function isTooOften(reply: Response) {
+      assert.equal(reply.status, 429);
+      assert.match(reply.headers.get('content-type') ?? '', /^application\/problem\+json/u);
+      const wait = Number(reply.headers.get('retry-after'));
+      assert.ok(Number.isInteger(wait) && wait >= 1, `Retry-After: ${wait}`);
+      const { code, retryAfter } = (await reply.json()) as { code: string; retryAfter: number };
+      assert.deepEqual({ code, retryAfter }, { code: 'rate-limited', retryAfter: wait });
+    }
+
+    it('slows down who guesses passwords, at all processes, and lets others in', async () => {
+      for (let n = 0; n < usualRates.passwords.points; n += 1) {
+        assert.equal((await signIn(n % 2 ? other : server, limited, 'a wrong guess')).status, 401);
+      }
+      await isTooOften(await signIn(other, limited, 'a wrong guess'));
+      await isTooOften(await signIn(server, limited.toUpperCase(), 'a wrong guess'));
+      assert.equal((await signIn(other, stranger, 'a wrong guess')).status, 401);
+    });
+
+    it('slows down who guesses tokens, at all processes', async () => {
+      for (let n = 0; n < usualRates.tokens.points; n += 1) {
+        const reply = await post(n % 2 ? other : server, 'invitations/look-up', {
+          token: `guess ${n}`,
+        });
+        assert.equal(reply.status, 404);
+      }
+      await isTooOften(await post(other, 'invitations/look-up', { token: 'guess' }));
+      await isTooOften(await post(server, 'invitations/accept', { token: 'guess', answer: {} }));
+    });
+
+    it('lets anybody open an invitation as often as it takes', async () => {
+      const email = `often-${(serial += 1)}@limits.example`;
+      await post(
+        server,
+        'accounts/a1/invitations',
+        { drafts: [{ ...accessOf('domains'), email }] },
+        owner,
+      );
+      const token = await server.tokenFor(email);
+      for (let n = 0; n < usualRates.tokens.points + 5; n += 1) {
+        assert.equal((await post(server, 'invitations/look-up', { token })).status, 200);
+      }
+    });
+
+    it('says when an account may invite again, first and again, at all processes', async () => {
+      const { points } = usualRates.invitations;
+      const limits = await createLimits(server.database.pool);
+      assert.equal(await limits.invitations.take('a1', points - 2), 0);
+      assert.equal(
+        (await post(server, 'accounts/a1/invitations', { drafts: drafts(2) }, owner)).status,
+        200,
+      );
+      await isTooOften(await post(other, 'accounts/a1/invitations', { drafts: drafts(1) }, owner));
+      const target = { refs: [{ id: 'i-paul', version: '1' }] };
+      await isTooOften(await post(server, 'accounts/a1/invitations/resend', { target }, owner));
+      // Withdrawing one is no way to send anything.
+      assert.equal(
+        (await post(server, 'accounts/a1/invitations/revoke', { target }, owner)).status,
+        200,
+      );
+    });
+
+    it('takes nothing from an account for who may not invite in it', async () => {
+      const { points } = usualRates.invitations;
+      const limits = await createLimits(server.database.pool);
+      assert.equal(await limits.invitations.take('a1', points - 1), 0);
+      for (const viewer of [null, limited, stranger])
+        assert.ok(
+          [401, 403].includes(
+            (await post(server, 'accounts/a1/invitations', { drafts: drafts(1) }, viewer)).status,
+          ),
+        );
+      assert.equal(
+        (await post(server, 'accounts/a1/invitations', { drafts: drafts(1) }, owner)).status,
+        200,
+      );
+    });
+
+    it('keeps mails to one address back for a while, and sends the others', async () => {
+      const { points } = usualRates.mails;
+      let now = Date.now();
+      await server.database.kysely.deleteFrom('mails').execute();
+      const to = (address: string) => {
+        const at = new Date(now).toISOString();
+        const mail = {
+          id: `mail-${(serial += 1)}`,
+          account_id: 'a1',
+          at,
+          due_at: at,
+          to_address: address,
+        };
+        return {
+          ...mail,
+          kind: 'invitation' as const,
+          locale: 'en',
+          subject: 'Hello',
+          text: 'Hello',
+        };
+      };
+      const mails = Array.from({ length: points + 3 }, () => to('many@limits.example'));
+      await server.database.kysely
+        .insertInto('mails')
+        .values([...mails, to('one@limits.example')])
+        .execute();
+      const sent: string[] = [];
+      const transport = {
+        send: async (letter: { to: { address: string } }) => void sent.push(letter.to.address),
+        close: () => undefined,
+      };
+      const { mails: limit } = await createLimits(server.database.pool);
+      const outbox = createOutbox({
+        db: server.database.kysely,
+        ...{ transport, limit, log: createLog('silent'), now: () => now },
+      });
+      while ((await outbox.deliver()) > 0);
+      assert.equal(sent.filter((one) => one === 'many@limits.example').length, points);
+      assert.ok(sent.includes('one@limits.example'));
+      // Nobody was asked for those that wait: they are no tries that failed.
+      const waiting = await server.database.kysely
+        .selectFrom('mails')
+        .selectAll()
+        .where('state', '=', 'queued')
+        .execute();
+      assert.deepEqual(
+        waiting.map(({ attempts }) => attempts),
+        [0, 0, 0],
+      );
+      now += usualRates.mails.duration * 1000;
+      await server.database.pool.query({ text: 'delete from rate_limits' });
+      while ((await outbox.deliver()) > 0);
+      assert.equal(sent.length, points + 4);
+    });
+
+    it('answers a wrong password and an address that nobody has alike, and as slowly', async () => {
+      const tried = async (email: string) => {
+        const started = performance.now();
+        const reply = await signIn(server, email, 'a wrong guess');
+        const ms = performance.now() - started;
+        return {
+          status: reply.status,
+          body: await reply.text(),
+          type: reply.headers.get('content-type'),
+          cookie: reply.headers.getSetCookie(),
+          ms,
+        };
+      };
+      const known: number[] = [];
+      const unknown: number[] = [];
+      for (let n = 0; n < 7; n += 1) {
+        await server.database.pool.query({ text: 'delete from rate_limits' });
+        const { ms: msKnown, ...answerKnown } = await tried(limited);
+        const { ms: msUnknown, ...answerUnknown } = await tried(`nobody-${n}@limits.example`);
+        assert.deepEqual(answerUnknown, answerKnown);
+        known.push(msKnown);
+        unknown.push(msUnknown);
+      }
+      // Without a hash, the answer comes ten times faster; a busy machine makes less of a difference.
+      const [a, b] = [Math.min(...known), Math.min(...unknown)];
+      assert.ok(b > a / 2 && a > b / 2, `${a} ms and ${b} ms`);
+    });
+
+    it('tells who holds no token nothing, whether an address is invited or not', async () => {
+      const told = async (path: string, body: object) => {
+        const reply = await post(server, path, body);
+        const { requestId: _own, ...problem } = (await reply.json()) as Record<string, unknown>;
+        return { status: reply.status, problem };
+      };
+      const nobody = await told('invitations/look-up', { token: 'nobody' });
+      assert.deepEqual(await told('invitations/look-up', { token: 'hash of i-paul' }), nobody);
+      assert.equal(nobody.status, 404);
+    });
+
+    it('answers the wish for a new link alike, whether anybody is told or not', async () => {
+      const email = `wish-${(serial += 1)}@limits.example`;
+      await post(
+        server,
+        'accounts/a1/invitations',
+        { drafts: [{ ...accessOf('domains'), email }] },
+        owner,
+      );
+      const token = await server.tokenFor(email);
+      const pending = await post(server, 'invitations/ask-for-new-link', { token });
+      server.clock.advance(8 * 86_400_000);
+      const late = await post(server, 'invitations/ask-for-new-link', { token });
+      server.clock.advance(-8 * 86_400_000);
+      assert.deepEqual([late.status, await late.text()], [pending.status, await pending.text()]);
+    });
+  });
+}

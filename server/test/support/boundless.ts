@@ -1,0 +1,4 @@
+import type { Limit } from '../../src/guards/limits.js';
+
+/** For tests that are about something else. */
+export const boundless: Limit = { take: async () => 0, look: async () => 0 };
