@@ -146,8 +146,10 @@ describe('sending many from invite-dialog', () => {
 
   it('lets one have other permissions than all', async () => {
     const { panel, invite } = await filled(3);
-    const choose = invite.dialog.querySelector<HTMLSelectElement>('.except select');
-    if (!choose) throw new Error('no choice of a person');
+    invite.dialog.querySelector<HTMLElement>('#except')?.click();
+    const choice = () => invite.dialog.querySelector<HTMLSelectElement>('.except select');
+    await until('the choice of a person', choice);
+    const choose = choice()!;
     choose.value = 'p1@x.example';
     choose.dispatchEvent(new Event('change', { bubbles: true }));
     await until('only for one', () => invite.text.includes('Only for p1@x.example'));

@@ -5,7 +5,6 @@ import {
   type ReactiveControllerHost,
   type TemplateResult,
 } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { Entry } from '../../backend/address-list.js';
 import { parseAddress } from '../../backend/addresses.js';
 import type { Access, Account, Backend, InvitationDraft } from '../../backend/backend.js';
@@ -20,6 +19,7 @@ import {
 import type { Localize } from '../../internal/localize.js';
 import { accessSummary, nameOfPermission } from '../../internal/words.js';
 import type { StringOverrides } from '../../locales/strings.js';
+import { personChoice } from './person-choice.js';
 import type { Standing } from './standing.js';
 
 const sections: readonly AccessSection[] = [
@@ -50,6 +50,12 @@ export class AccessChoice implements ReactiveController {
   /** Who is looked at; null: all. */
   #who: string | null = null;
   #locale: string | null = null;
+  /** A single sub-account is chosen by itself: that is nothing to lose. */
+  #isTouched = false;
+  /** Somebody is being chosen for an exception; only then the others are drawn. */
+  #isChoosing = false;
+  /** By what. */
+  #sought = '';
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #words: Localize;
   readonly #form: AccessForm;
@@ -68,11 +74,14 @@ export class AccessChoice implements ReactiveController {
   hostConnected(): void {}
 
   get isTouched(): boolean {
-    return this.#access !== null || this.#exceptions.size > 0 || this.#locale !== null;
+    return this.#isTouched || this.#exceptions.size > 0 || this.#locale !== null;
   }
 
   reset(): void {
     this.#access = null;
+    this.#isTouched = false;
+    this.#isChoosing = false;
+    this.#sought = '';
     this.#exceptions.clear();
     this.#who = null;
     this.#locale = null;
@@ -137,15 +146,21 @@ export class AccessChoice implements ReactiveController {
       baseline: null,
       sections,
       onChange: (part) => {
-        const next = { ...value, ...part };
-        if (who?.canonical) this.#exceptions.set(who.canonical, next);
-        else this.#access = next;
+        this.#change(account, who?.canonical ?? null, part);
         onChange();
-        this.#host.requestUpdate();
       },
     });
     return html`${who ? this.#head(who) : nothing}${form}
     ${who || entries.length < 2 ? nothing : this.#exceptionsOf(context)} ${this.#language(context)}`;
+  }
+
+  #change(account: Account, who: string | null, part: Partial<Access>): void {
+    const value = (who === null ? null : this.#exceptions.get(who)) ?? this.#forAll(account);
+    const next = { ...value, ...part };
+    if (who === null) this.#access = next;
+    else this.#exceptions.set(who, next);
+    this.#isTouched ||= account.scope?.count !== 1 || Object.keys(part).join() !== 'scope';
+    this.#host.requestUpdate();
   }
 
   #forAll(account: Account): Access {
@@ -179,30 +194,30 @@ export class AccessChoice implements ReactiveController {
   }
 
   #exceptionsOf({ account, entries, isBusy }: AccessChoiceContext): TemplateResult {
-    const { t } = this.#words;
-    const own = entries.filter(
-      ({ canonical }) => canonical !== null && this.#exceptions.has(canonical),
-    );
-    const others = entries.filter(
-      ({ canonical }) => canonical !== null && !this.#exceptions.has(canonical),
-    );
-    const onChoose = (event: Event) => {
-      event.stopPropagation();
-      const { value } = event.target as HTMLSelectElement;
-      if (value === '') return;
-      this.#exceptions.set(value, { ...this.#forAll(account) });
-      this.#look(value);
+    const has = ({ canonical }: Entry) => this.#exceptions.has(canonical ?? '');
+    const own = entries.filter(has);
+    const isOpen = this.#isChoosing || own.length > 0;
+    const onToggle = (event: Event) => {
+      this.#isChoosing = (event.target as HTMLDetailsElement).open;
+      this.#host.requestUpdate();
     };
-    return html`<details class="except" ?open=${own.length > 0}>
-      <summary id="except">${t('invite.except')}</summary>
+    const chooser = () =>
+      personChoice({
+        ...{ words: this.#words, isBusy, text: this.#sought },
+        entries: entries.filter((entry) => entry.canonical !== null && !has(entry)),
+        onType: (text) => {
+          this.#sought = text;
+          this.#host.requestUpdate();
+        },
+        onChoose: (canonical) => {
+          this.#exceptions.set(canonical, { ...this.#forAll(account) });
+          this.#look(canonical);
+        },
+      });
+    return html`<details class="except" ?open=${isOpen} @toggle=${onToggle}>
+      <summary id="except">${this.#words.t('invite.except')}</summary>
       ${own.map(({ typed, canonical }) => this.#exception(account, typed, canonical ?? ''))}
-      <label class="field">
-        <span>${t('invite.exceptWho')}</span>
-        <select class="input" .value=${live('')} ?disabled=${isBusy} @change=${onChoose}>
-          <option value="">${t('invite.exceptChoose')}</option>
-          ${others.map(({ typed, canonical }) => html`<option value=${canonical ?? ''}>${typed}</option>`)}
-        </select>
-      </label>
+      ${isOpen ? chooser() : nothing}
     </details>`;
   }
 

@@ -50,12 +50,12 @@ bringWords({ common, dialogs });
  * @fires backend-failed - A call of the backend failed; for monitoring
  * @csspart dialog - The dialog
  * @csspart error - What went wrong
+ * @csspart group - A group of permissions
  */
 export class InviteDialog extends LitElement {
   static override readonly styles = [
     tokens,
     controls,
- * @csspart group - A group of permissions
     dialogStyles,
     accessFormStyles,
     inviteStyles,
@@ -347,14 +347,20 @@ export class InviteDialog extends LitElement {
     } else if (offer === 'resend' || offer === 'reactivate') {
       const parts = { host: this, words: this.#words, change: this.#change, account, backend };
       void this.#take(parts, standing, offer);
-    } else this.#mend(standing, offer);
+    } else if (offer === 'copy') void this.#copy(standing);
+    else this.#mend(standing, offer);
   };
+
+  async #copy({ settled }: Standing): Promise<void> {
+    await this.#outcome.copy(settled?.link ?? '');
+    this.#tokens.tell(this.#outcome.note);
+  }
 
   async #take(parts: OfferParts, standing: Standing, offer: Repair): Promise<void> {
     const taken = await takeOffer(parts, standing, offer);
     if (taken === null) return;
-    const text = 'done' in taken ? taken.done : taken.problem;
-    if ('done' in taken) this.#tokens.settle(standing.entry.id, text);
+    const text = 'done' in taken ? taken.done.text : taken.problem;
+    if ('done' in taken) this.#tokens.settle(standing.entry.id, taken.done);
     else if (this.#outcome.told) this.#outcome.fail(text);
     else this.problem = { at: null, text };
     this.#announcer.announce(`${standing.entry.typed}: ${text}`);

@@ -5,7 +5,7 @@ import type { Localize } from '../../internal/localize.js';
 import { reactivate, resend } from '../../internal/row-writes.js';
 import { endingText, refusalText } from '../../internal/words.js';
 import type { Account } from '../../backend/backend.js';
-import type { Offer, Standing } from './standing.js';
+import type { Offer, Settled, Standing } from './standing.js';
 
 export interface OfferParts {
   host: HTMLElement;
@@ -19,7 +19,7 @@ export interface OfferParts {
 export type Repair = Extract<Offer, 'resend' | 'reactivate'>;
 
 /** What became of an offer, in words: it was done, or why not. Null: given up, no word needed. */
-export type Taken = { done: string } | { problem: string } | null;
+export type Taken = { done: Settled } | { problem: string } | null;
 
 /** Sends an invitation again, or lets somebody in again, as it is done from their row. */
 export async function takeOffer(
@@ -40,8 +40,9 @@ export async function takeOffer(
   const [outcome] = ending.answer.items;
   if (outcome?.error) return { problem: refusalText(words, outcome.error, address) };
   const expiresAt = outcome?.row?.expiresAt ?? '';
-  if (offer === 'reactivate') return { done: words.t('offer.reactivated') };
-  return { done: words.t('offer.resent', { time: words.dateTime(expiresAt) }) };
+  if (offer === 'reactivate') return { done: { text: words.t('offer.reactivated'), link: null } };
+  const text = words.t('offer.resent', { time: words.dateTime(expiresAt) });
+  return { done: { text, link: outcome?.link ?? null } };
 }
 
 type Done = Ending<Outcomes<Partial<Invitation>>>;

@@ -168,7 +168,7 @@ function isOpen({ fate }: Told): boolean {
 /** What became of it, in words. */
 function reasonOf(words: Localize, one: Told): string {
   const { fate, standing, address } = one;
-  if (standing.settled !== null) return standing.settled;
+  if (standing.settled !== null) return standing.settled.text;
   if (fate?.is === 'unsent') return words.t('outcome.unsent');
   if (fate?.is === 'unsure') return words.t('outcome.unsure');
   const known = standingText(words, standing);

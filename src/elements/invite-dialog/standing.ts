@@ -4,8 +4,19 @@ import type { Localize } from '../../internal/localize.js';
 import { reasonText } from '../../internal/words.js';
 import type { StringKey } from '../../locales/strings.js';
 
-/** What can be done about an address that is not invited as it stands; `undo` takes a promotion back. */
-export type Offer = 'correct' | 'open' | 'resend' | 'reactivate' | 'promote' | 'undo';
+/**
+ * What can be done about an address that is not invited as it stands; `undo` takes a promotion back, `copy` copies the
+ * link that came of sending it again.
+ */
+export type Offer = 'correct' | 'open' | 'resend' | 'reactivate' | 'promote' | 'undo' | 'copy';
+
+/** What was done about an address here. */
+export interface Settled {
+  /** In words. */
+  text: string;
+  /** The new link, where the backend gives it. */
+  link: string | null;
+}
 
 /** An address, and what it is to the account as far as that is known. */
 export interface Standing {
@@ -15,8 +26,7 @@ export interface Standing {
   invitation: Ref | null;
   /** A contact that is to become a user. */
   isPromoted: boolean;
-  /** What was done about it here, in words. */
-  settled: string | null;
+  settled: Settled | null;
 }
 
 /** Whether it goes out: what nobody has checked yet is judged by the service. */
@@ -55,7 +65,7 @@ export function classOf(reason: string | undefined): AddressClass | null {
 /** What stands beside the address; empty for one that is simply invited. */
 export function standingText(words: Localize, standing: Standing): string {
   const { entry, is, isPromoted, settled } = standing;
-  if (settled !== null) return settled;
+  if (settled !== null) return settled.text;
   if (is === 'contact' && isPromoted) return words.t('token.promoted');
   if (is === 'invalid') {
     const { fault } = entry;
@@ -76,7 +86,7 @@ export function offerOf(standing: Standing, context: OfferContext): Offer | null
   const { is, member, invitation, isPromoted, settled } = standing;
   const { account, backend, canOpen } = context;
   const { verbs } = account.capabilities;
-  if (settled !== null) return null;
+  if (settled !== null) return settled.link === null ? null : 'copy';
   switch (is) {
     case 'invalid':
     case 'disposable':
@@ -107,6 +117,7 @@ const offerKeys = {
   reactivate: ['action.reactivate', 'action.reactivateNamed'],
   promote: ['offer.promote', 'offer.promoteNamed'],
   undo: ['offer.undo', 'token.remove'],
+  copy: ['action.copyLink', 'invite.copyLinkNamed'],
 } as const satisfies Record<Offer, readonly [StringKey, StringKey]>;
 
 /** What stands on the button, and what it is called among others of its kind. */

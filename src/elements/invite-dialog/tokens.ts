@@ -4,7 +4,7 @@ import type { Account, Backend } from '../../backend/backend.js';
 import type { Announcer } from '../../internal/announce.js';
 import type { Localize } from '../../internal/localize.js';
 import { Classification } from './classification.js';
-import { isSendable, type Standing } from './standing.js';
+import { isSendable, type Settled, type Standing } from './standing.js';
 
 /** So many are drawn at first, and so many more each time; the rest is folded. */
 const drawn = { plain: 60, problems: 30 };
@@ -35,7 +35,7 @@ export class Tokens implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #parts: TokensParts;
   readonly #promoted = new Set<number>();
-  readonly #settled = new Map<number, string>();
+  readonly #settled = new Map<number, Settled>();
 
   constructor(host: ReactiveControllerHost & HTMLElement, parts: TokensParts) {
     this.#host = host;
@@ -169,8 +169,8 @@ export class Tokens implements ReactiveController {
   }
 
   /** Something was done about an address here; it is no longer one to be invited. */
-  settle(id: number, text: string): void {
-    this.#settled.set(id, text);
+  settle(id: number, settled: Settled): void {
+    this.#settled.set(id, settled);
     this.#host.requestUpdate();
   }
 
@@ -193,7 +193,7 @@ export class Tokens implements ReactiveController {
     const { t } = this.#parts.words;
     let text: string;
     try {
-      text = await file.text();
+      text = await readFile(file);
     } catch {
       this.#say(t('invite.fileFailed', { name: file.name }));
       return;
@@ -204,10 +204,15 @@ export class Tokens implements ReactiveController {
       this.#say(t('invite.fileEmpty', { name: file.name }));
   }
 
-  #say(text: string): void {
-    this.note = text;
-    this.#parts.announcer.announce(text);
+  /** Shown below the field; to be said by whoever did it. */
+  tell(note: string): void {
+    this.note = note;
     this.#host.requestUpdate();
+  }
+
+  #say(text: string): void {
+    this.#parts.announcer.announce(text);
+    this.tell(text);
   }
 
   #tellProblems(): void {
@@ -218,6 +223,13 @@ export class Tokens implements ReactiveController {
   #pieces() {
     return readAddresses(this.text);
   }
+}
+
+/** What is read by lines, so cells over several lines are put on one. */
+async function readFile(file: File): Promise<string> {
+  const text = await file.text();
+  const hasBreaks = text.split('\n').some((line) => line.split('"').length % 2 === 0);
+  return hasBreaks ? (await import('../../internal/csv-lines.js')).withoutBreaks(text) : text;
 }
 
 /** Whether what is being typed has come to its end: a separator, or a space after something with an `@`. */

@@ -342,4 +342,5 @@ export const dialogs = {
   'same.taken': 'Taken over from {name}. You can still change it.',
   'same.nobody': 'There is nobody else yet.',
   'bulk.revoke': 'Revoke',
+  'invite.exceptSearch': 'Search {n} addresses',
 } as const satisfies Record<string, Message>;

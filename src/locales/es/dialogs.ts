@@ -433,4 +433,5 @@ export const dialogs: Translated<typeof english> = {
   'same.taken': 'Copiado de {name}. Aún puedes cambiarlo.',
   'same.nobody': 'Todavía no hay nadie más.',
   'bulk.revoke': 'Revocar',
+  'invite.exceptSearch': 'Buscar entre {n} direcciones',
 };

@@ -435,4 +435,5 @@ export const dialogs: Translated<typeof english> = {
   'same.taken': 'Repris de {name}. Vous pouvez encore le modifier.',
   'same.nobody': 'Il n’y a encore personne d’autre.',
   'bulk.revoke': 'Révoquer',
+  'invite.exceptSearch': 'Chercher parmi {n} adresses',
 };

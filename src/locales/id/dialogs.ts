@@ -327,4 +327,5 @@ export const dialogs: Translated<typeof english> = {
   'same.taken': 'Diambil dari {name}. Anda masih dapat mengubahnya.',
   'same.nobody': 'Belum ada orang lain.',
   'bulk.revoke': 'Cabut',
+  'invite.exceptSearch': 'Cari di {n} alamat',
 };
