@@ -1,5 +1,6 @@
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { manifest, publicEntries } from './scripts/entries.mjs';
+import { leanTemplates } from './scripts/lean-templates.mjs';
 
 const standalone = './dist/standalone.js';
 
@@ -15,6 +16,7 @@ const external = [...Object.keys(manifest.dependencies), 'msw'].map(
 function library(): UserConfig {
   const entries = publicEntries().filter(({ output }) => output !== standalone);
   return {
+    plugins: [leanTemplates()],
     build: {
       target: 'es2022',
       minify: false,
@@ -35,7 +37,7 @@ function library(): UserConfig {
 /** One file with everything inside, for a page without a bundler. */
 function standaloneFile(): UserConfig {
   return {
-    plugins: [ownTrustedTypesPolicy()],
+    plugins: [leanTemplates(), ownTrustedTypesPolicy(), withoutDictionary()],
     build: {
       target: 'es2022',
       emptyOutDir: false,
@@ -84,6 +86,25 @@ function ownTrustedTypesPolicy(): Plugin {
     },
     buildEnd(error) {
       if (!error && !rewritten) this.error('lit-html no longer creates its policy as expected');
+    },
+  };
+}
+
+/**
+ * The dictionary that passwords are judged by is larger than all the rest, and only invitees need it: the stand-alone file
+ * goes without, and says nothing of a password's strength. The rules that it must meet are checked all the same.
+ */
+function withoutDictionary(): Plugin {
+  let left = false;
+  return {
+    name: 'without-dictionary',
+    load(id) {
+      if (!/accept-invitation[\\/]strength\.ts$/.test(id)) return undefined;
+      left = true;
+      return 'export const strengthOf = () => null;';
+    },
+    buildEnd(error) {
+      if (!error && !left) this.error('the module that judges passwords has moved');
     },
   };
 }

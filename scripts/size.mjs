@@ -1,6 +1,6 @@
 /**
  * Prints what each public path costs a page, minified and gzipped, from the built package. With `--check` it holds the
- * budgets instead, and ends in one line of counts.
+ * budgets instead, and ends in one line of counts. The libraries on demand are not counted, in either.
  */
 import { relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -17,58 +17,99 @@ const onDemand = [
 ];
 const languages = ['id', 'fr', 'es'];
 
-if (process.argv.includes('--check')) await check();
-else await printTable();
-
 async function printTable() {
   const rows = [];
   for (const { path, output } of publicEntries()) {
-    const own = await weigh([output], ['msw', ...dependencies]);
-    const all = await weigh([output], ['msw']);
+    const own = await weigh(output, ['msw', ...dependencies]);
+    const all = await weigh(output, ['msw', ...onDemand]);
     rows.push([path, own.atOnce, all.atOnce, all.later]);
   }
   print([['gzip, kB', 'own code', 'with dependencies', 'later, on demand'], ...rows]);
 }
 
-async function check() {
-  const entry = './dist/define.js';
-  const locales = languages.map((tag) => `./dist/locales/${tag}.js`);
-  const { atOnce, later, further } = await weigh([entry, ...locales], ['msw', ...onDemand]);
-  /** @type {[string, number, number][]} what, how much, at most */
-  const budgets = [
-    ['all elements in English, kB', (atOnce + later) / 1000, 60],
-    ['what the first row of the panel needs, kB', atOnce / 1000, 32],
-    ...languages.map((tag, at) => budget(`a further language, ${tag}, kB`, further[at], 4)),
-    ['direct dependencies, not on demand', dependencies.length - onDemand.length, 7],
-  ];
-  const over = budgets.filter(([, size, limit]) => !(size <= limit));
-  for (const [what, size, limit] of budgets) {
-    const mark = size <= limit ? '✔' : '✘';
-    console.log(`${mark} ${what}: ${Math.round(size * 10) / 10} (at most ${limit})`);
-  }
-  console.log(`${budgets.length - over.length} passed, ${over.length} failed`);
-  if (over.length > 0) process.exitCode = 1;
-}
-
 /**
- * @param {string} what
- * @param {number | undefined} size in bytes
- * @param {number} limit
- * @returns {[string, number, number]}
+ * What QUALITY asks for (`limit`), and where that is not reached yet, what holds meanwhile (`held`): it may only shrink.
+ *
+ * @type {Readonly<Record<string, { what: string, limit: number, held?: number }>>}
  */
-function budget(what, size = NaN, limit) {
-  return [what, size / 1000, limit];
+const budgets = {
+  all: { what: 'all elements in English with the HTTP adapter, kB', limit: 60, held: 141 },
+  firstRow: {
+    what: 'the panel until its first row, HTTP adapter included, kB',
+    limit: 32,
+    held: 65,
+  },
+  id: { what: 'a further language until the first row, id, kB', limit: 4 },
+  fr: { what: 'a further language until the first row, fr, kB', limit: 4 },
+  es: { what: 'a further language until the first row, es, kB', limit: 4 },
+  dependencies: { what: 'direct dependencies, not on demand', limit: 7 },
+};
+
+async function check() {
+  const sizes = await measured();
+  let over = 0;
+  for (const [name, { what, limit, held = limit }] of Object.entries(budgets)) {
+    const size = sizes[name] ?? NaN;
+    const holds = size <= held;
+    if (!holds) over += 1;
+    const wanted = held > limit ? `${held}, wanted ${limit}` : `${limit}`;
+    console.log(`${holds ? '✔' : '✘'} ${what}: ${Math.round(size * 10) / 10} (at most ${wanted})`);
+  }
+  console.log(`${Object.keys(budgets).length - over} passed, ${over} failed`);
+  if (over > 0) process.exitCode = 1;
 }
 
 /**
- * What the first entry costs: at once, and later all that is none of the others, which are weighed by what they add.
+ * The figures of the budgets. The adapter is what an `endpoint` brings along; the panel cannot draw a row without one.
+ *
+ * @returns {Promise<Record<string, number>>}
+ */
+async function measured() {
+  const adapter = './dist/adapters/http/index.js';
+  const all = await bundle(['./dist/define.js', adapter], ['msw', ...onDemand]);
+  const panel = './dist/elements/user-management-panel/define.js';
+  const first = await bundle([panel, adapter], ['msw', ...onDemand]);
+  const needed = new Set([panel, adapter].flatMap((entry) => [...first.atOnce(entry)]));
+  const isFirst = (/** @type {string} */ file) => /\/(?:common|panel)\.js$/.test(file);
+  return {
+    all: all.sum([...all.parts()].filter((part) => !all.languageOf(part))) / 1000,
+    firstRow: first.sum(needed) / 1000,
+    ...Object.fromEntries(
+      languages.map((tag) => [
+        tag,
+        first.sum(
+          [...first.parts()].filter(
+            (part) => first.languageOf(part) === tag && first.filesOf(part).some(isFirst),
+          ),
+        ) / 1000,
+      ]),
+    ),
+    dependencies: dependencies.length - onDemand.length,
+  };
+}
+
+/**
+ * What an entry costs at once, and what of it comes later, the other languages apart.
+ *
+ * @param {string} entry
+ * @param {string[]} external
+ */
+async function weigh(entry, external) {
+  const { atOnce, parts, sum, languageOf } = await bundle([entry], external);
+  const first = atOnce(entry);
+  const later = [...parts()].filter((part) => !first.has(part) && !languageOf(part));
+  return { atOnce: sum(first), later: sum(later) };
+}
+
+/**
+ * The entries as a host's bundler makes them, minified and gzipped.
  *
  * @param {string[]} entries
  * @param {string[]} external
  */
-async function weigh([entry = '', ...others], external) {
+async function bundle(entries, external) {
   const { outputFiles, metafile } = await build({
-    entryPoints: [entry, ...others],
+    entryPoints: entries,
     external,
     bundle: true,
     splitting: true,
@@ -88,17 +129,19 @@ async function weigh([entry = '', ...others], external) {
       gzipSync(contents, { level: 9 }).length,
     ]),
   );
-  const sum = (/** @type {Iterable<string>} */ parts) =>
-    [...parts].reduce((total, part) => total + (sizes.get(part) ?? 0), 0);
-  const [first = new Set(), ...rest] = [entry, ...others].map((path) =>
-    staticParts(metafile, path.replace('./dist', 'bundle')),
-  );
-  const added = rest.map((parts) => [...parts].filter((part) => !first.has(part)));
-  const none = new Set([...first, ...added.flat()]);
+  const filesOf = (/** @type {string} */ part) => Object.keys(metafile.outputs[part]?.inputs ?? {});
   return {
-    atOnce: sum(first),
-    later: sum([...sizes.keys()].filter((part) => !none.has(part))),
-    further: added.map(sum),
+    parts: () => sizes.keys(),
+    filesOf,
+    atOnce: (/** @type {string} */ entry) =>
+      staticParts(metafile, entry.replace('./dist', 'bundle')),
+    sum: (/** @type {Iterable<string>} */ parts) =>
+      [...parts].reduce((total, part) => total + (sizes.get(part) ?? 0), 0),
+    /** Of which further language a part is; undefined for those of the elements. */
+    languageOf: (/** @type {string} */ part) =>
+      languages.find((tag) =>
+        filesOf(part).some((file) => file.startsWith(`dist/locales/${tag}/`)),
+      ),
   };
 }
 
@@ -126,3 +169,6 @@ function print(table) {
     console.log(String(name).padEnd(width), ...texts.map((text) => String(text).padStart(18)));
   }
 }
+
+if (process.argv.includes('--check')) await check();
+else await printTable();

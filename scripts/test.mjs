@@ -49,6 +49,7 @@ const results = [
   ])),
   ...(await inTurn(1, [
     packageTests(),
+    counting('size', ['node', 'scripts/size.mjs', '--check']),
     counting('model', ['node', 'scripts/model.mjs', '--runs=1000']),
     ...(present.includes('chromium') ? inChromium() : []),
     ...present.map(browserTests),

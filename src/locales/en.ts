@@ -1,3 +1,4 @@
+import { actions } from './en/actions.js';
 import { audit } from './en/audit.js';
 import { common } from './en/common.js';
 import { dialogs } from './en/dialogs.js';
@@ -8,4 +9,4 @@ import { panel } from './en/panel.js';
  * English: built in, and the shape of all others. The compiler reads the names in braces as the arguments of a string.
  * A key ending in `.contact` stands in where the account's vocabulary is `contacts`.
  */
-export const en = { ...common, ...panel, ...dialogs, ...invitee, ...audit } as const;
+export const en = { ...common, ...panel, ...actions, ...dialogs, ...invitee, ...audit } as const;

@@ -1,3 +1,4 @@
+import { actions } from './fr/actions.js';
 import { audit } from './fr/audit.js';
 import { common } from './fr/common.js';
 import { dialogs } from './fr/dialogs.js';
@@ -7,6 +8,6 @@ import { registerLocale } from './registry.js';
 import type { Strings } from './strings.js';
 
 /** French. Register: vous; infinitive on buttons; U+00A0 before a colon and inside « », U+202F before ? ! ;. */
-export const fr: Strings = { ...common, ...panel, ...dialogs, ...invitee, ...audit };
+export const fr: Strings = { ...common, ...panel, ...actions, ...dialogs, ...invitee, ...audit };
 
 registerLocale('fr', fr);

@@ -1,3 +1,4 @@
+import { actions } from './id/actions.js';
 import { audit } from './id/audit.js';
 import { common } from './id/common.js';
 import { dialogs } from './id/dialogs.js';
@@ -7,6 +8,6 @@ import { registerLocale } from './registry.js';
 import type { Strings } from './strings.js';
 
 /** Indonesian. Register: Anda. */
-export const id: Strings = { ...common, ...panel, ...dialogs, ...invitee, ...audit };
+export const id: Strings = { ...common, ...panel, ...actions, ...dialogs, ...invitee, ...audit };
 
 registerLocale('id', id);

@@ -1,7 +1,7 @@
 import type { Message, StringKey, Strings } from './strings.js';
 
 /** What belongs together, since it is said by the same elements: a folder of each language has a file for each. */
-export type Part = 'common' | 'panel' | 'dialogs' | 'invitee' | 'audit';
+export type Part = 'common' | 'panel' | 'actions' | 'dialogs' | 'invitee' | 'audit';
 type Words = { readonly [Key in StringKey]?: Message };
 
 /** The English that the elements of this page have brought along. */
@@ -21,6 +21,7 @@ const loaders: Readonly<Record<string, Loaders>> = {
   id: {
     common: () => import('./id/common.js'),
     panel: () => import('./id/panel.js'),
+    actions: () => import('./id/actions.js'),
     dialogs: () => import('./id/dialogs.js'),
     invitee: () => import('./id/invitee.js'),
     audit: () => import('./id/audit.js'),
@@ -28,6 +29,7 @@ const loaders: Readonly<Record<string, Loaders>> = {
   fr: {
     common: () => import('./fr/common.js'),
     panel: () => import('./fr/panel.js'),
+    actions: () => import('./fr/actions.js'),
     dialogs: () => import('./fr/dialogs.js'),
     invitee: () => import('./fr/invitee.js'),
     audit: () => import('./fr/audit.js'),
@@ -35,6 +37,7 @@ const loaders: Readonly<Record<string, Loaders>> = {
   es: {
     common: () => import('./es/common.js'),
     panel: () => import('./es/panel.js'),
+    actions: () => import('./es/actions.js'),
     dialogs: () => import('./es/dialogs.js'),
     invitee: () => import('./es/invitee.js'),
     audit: () => import('./es/audit.js'),

@@ -22,6 +22,7 @@ import { InvitationSource, type Opened } from '../../internal/invitation-source.
 import { newKey } from '../../internal/key.js';
 import { Localize } from '../../internal/localize.js';
 import { endingText } from '../../internal/words.js';
+import { actions } from '../../locales/en/actions.js';
 import { common } from '../../locales/en/common.js';
 import { invitee } from '../../locales/en/invitee.js';
 import { bringWords } from '../../locales/registry.js';
@@ -44,7 +45,7 @@ import {
   type Scene,
 } from './views.js';
 
-bringWords({ common, invitee });
+bringWords({ common, actions, invitee });
 
 /** What came of it, with the invitation as it was answered. */
 type End =

@@ -11,6 +11,7 @@ import { DialogController } from '../../internal/dialog.js';
 import { bodyWithoutAccount, dialogHead, waitingBar } from '../../internal/dialog-parts.js';
 import { Leaving } from '../../internal/leaving.js';
 import { Localize } from '../../internal/localize.js';
+import { actions } from '../../locales/en/actions.js';
 import { common } from '../../locales/en/common.js';
 import { dialogs } from '../../locales/en/dialogs.js';
 import { bringWords } from '../../locales/registry.js';
@@ -31,7 +32,7 @@ import { cellOf, isSendable, type Offer, type Standing } from './standing.js';
 import { isInvited, isRetried, toldAgain, toldOf, type Told } from './told.js';
 import { type Entered, Tokens } from './tokens.js';
 
-bringWords({ common, dialogs });
+bringWords({ common, actions, dialogs });
 
 /**
  * Invites people: one address or hundreds, and what they may do. What was typed stays until it is sent or thrown away,

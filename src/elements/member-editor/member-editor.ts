@@ -24,6 +24,7 @@ import { bodyWithoutAccount, dialogHead, waitingBar } from '../../internal/dialo
 import { Leaving } from '../../internal/leaving.js';
 import { Localize } from '../../internal/localize.js';
 import { endingText } from '../../internal/words.js';
+import { actions } from '../../locales/en/actions.js';
 import { common } from '../../locales/en/common.js';
 import { dialogs } from '../../locales/en/dialogs.js';
 import { bringWords } from '../../locales/registry.js';
@@ -50,7 +51,7 @@ import { Removal } from './removal.js';
 import { endsAccess } from './sign-in.js';
 import { blankFor, idOf, isMember, isNew, nameOf, type Row, rowOf, save } from './subject.js';
 
-bringWords({ common, dialogs });
+bringWords({ common, actions, dialogs });
 
 /**
  * The one form for a person: the data that the account asks for, whether the person may sign in, what mail it receives

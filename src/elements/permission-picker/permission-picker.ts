@@ -14,6 +14,7 @@ import {
   withRequired,
   withTickable,
 } from '../../backend/permissions.js';
+import { actions } from '../../locales/en/actions.js';
 import { common } from '../../locales/en/common.js';
 import { dialogs } from '../../locales/en/dialogs.js';
 import { bringWords } from '../../locales/registry.js';
@@ -35,7 +36,7 @@ import { pickerStyles } from './permission-picker.styles.js';
 import { reading } from './reading.js';
 import { isSearchable, matching, matchText, searchResult } from './search.js';
 
-bringWords({ common, dialogs });
+bringWords({ common, actions, dialogs });
 
 /** The `value` attribute: ids with spaces between them. */
 const spaced = {

@@ -14,6 +14,7 @@ import type {
   MemberCreatedEvent,
   MemberUpdatedEvent,
 } from '../../events.js';
+import { wordsArrived } from '../../locales/registry.js';
 import type { StringOverrides } from '../../locales/strings.js';
 import type { ConfirmRemove } from '../confirm-remove/confirm-remove.js';
 import type { InviteDialog } from '../invite-dialog/invite-dialog.js';
@@ -118,7 +119,7 @@ export class PanelDialogs implements ReactiveController {
   #load(name: DialogName): Promise<unknown> {
     const known = this.#loads.get(name);
     if (known) return known;
-    const load = loaders[name]();
+    const load = loaders[name]().then(wordsArrived);
     this.#loads.set(name, load);
     // The next press tries again.
     load.catch(() => this.#loads.delete(name));

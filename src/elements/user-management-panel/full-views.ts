@@ -9,6 +9,7 @@ import type { Account, Backend } from '../../backend/backend.js';
 import { backIcon, warningIcon } from '../../internal/icons.js';
 import type { Localize } from '../../internal/localize.js';
 import type { Menu } from '../../internal/menu.js';
+import { wordsArrived } from '../../locales/registry.js';
 import type { ActivityView } from './activity.js';
 import type { ReviewView } from './review.js';
 import { type FullView, fullViewsOf, type View } from './views.js';
@@ -115,6 +116,7 @@ export class FullViews implements ReactiveController {
     this.#host.requestUpdate();
     try {
       const known = this.#contents.get(view) ?? (await loaders[view](this.#host, this.#parts));
+      await wordsArrived();
       this.#contents.set(view, known);
       if (this.#shown === view && this.#of === subject) known.open(subject);
     } catch (error) {

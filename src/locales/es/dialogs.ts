@@ -16,7 +16,6 @@ export const dialogs: Translated<typeof english> = {
   'permission.affiliates.description': 'Consultar y solicitar retiros',
   'permission.emails.description': 'Consultar el historial de emails de la cuenta',
   'permission.orders.description': 'Permitir realizar nuevos pedidos',
-  'risk.profile': 'Piénsalo dos veces antes de conceder este permiso.',
   leastPrivilege: 'Concede a cada persona solo lo que su trabajo necesita.',
   'invite.remark':
     'Recibirán un enlace por correo. Quien ya tenga usuario se conecta con él; quien no, lo crea en el momento.',
@@ -42,8 +41,6 @@ export const dialogs: Translated<typeof english> = {
   'invite.done': 'Se ha enviado el enlace de invitación a {email}. Es válido hasta el {time}.',
   'invite.another': 'Invitar a otra persona',
   'invite.language': 'Idioma de la invitación',
-  'invite.resent':
-    'Se ha enviado un nuevo enlace a {email}, válido hasta el {time}. El enlace anterior ya no funciona.',
   'field.firstName': 'Nombre',
   'field.lastName': 'Apellidos',
   'field.phone': 'Teléfono',
@@ -70,10 +67,8 @@ export const dialogs: Translated<typeof english> = {
   'deactivate.sessions': 'Sus sesiones abiertas se cierran ahora.',
   'revoke.title': '¿Revocar la invitación a {email}?',
   'revoke.body': 'El enlace dejará de funcionar. No se enviará ningún correo al respecto.',
-  removed: 'Se ha eliminado a {name}.',
   'outcome.invited': 'Invitación enviada',
   'outcome.failed': 'No enviada. Reinténtalo.',
-  'outcome.retry': 'Reintentar las fallidas ({n})',
   'error.noModule': 'Establece los módulos a los que tendrá acceso el usuario.',
   keep: 'Mantener',
   'invite.kept': 'Habías empezado esta invitación. No se ha enviado.',
@@ -121,15 +116,12 @@ export const dialogs: Translated<typeof english> = {
   'editor.clashTheirs': 'La otra versión: {value}',
   'editor.clashMine': 'Tu versión: {value}',
   'editor.discard': '¿Descartar los cambios en {name}?',
-  updated: 'Se han guardado los permisos de {name}.',
-  updatedInvitation: 'Se ha modificado la invitación a {email}.',
   'guard.selfRights': 'No puedes quitarte tu propio derecho a gestionar usuarios.',
   'remove.none.contact': '{email} dejará de ser un contacto de {account}.',
   'remove.after.contact':
     'Su propia cuenta de usuario no se elimina. Puedes volver a añadir a esta persona; empezará sin permisos.',
   'guard.selfRights.contact': 'No puedes quitarte tu propio derecho a gestionar contactos.',
   'deactivate.busy': 'Desactivando…',
-  reactivated: 'Se ha reactivado a {name}.',
   'role.section': 'Tipo',
   'role.never': 'El tipo {role} nunca incluye {permissions}.',
   'role.always': 'El tipo {role} siempre incluye {permissions}.',
@@ -151,8 +143,6 @@ export const dialogs: Translated<typeof english> = {
   'change.mailGains': 'Recibirá: {subscriptions}',
   'change.mailLoses': 'Dejará de recibir: {subscriptions}',
   'user.create': 'Crear usuario',
-  created: '{name} ya está en la lista.',
-  'updated.contact': 'Se han guardado los cambios de {name}.',
   'field.name': 'Nombre completo',
   'field.required': '* Obligatorio',
   'field.chooseNone': 'Sin elegir',
@@ -177,25 +167,6 @@ export const dialogs: Translated<typeof english> = {
   'signIn.endAction': 'Terminar el acceso',
   'address.confirm': 'La dirección cambia cuando {email} la confirme. {old} recibirá un aviso.',
   'address.pending': 'La nueva dirección {email} aún no se ha confirmado.',
-  'select.count': {
-    one: '{n} en la selección',
-    many: '{n} en la selección',
-    other: '{n} en la selección',
-  },
-  'select.byQuestion': {
-    one: '{n} resultado en la selección',
-    many: 'Los {n} resultados, en la selección',
-    other: 'Los {n} resultados, en la selección',
-  },
-  'select.matching': {
-    one: 'Seleccionar {n} resultado',
-    many: 'Seleccionar los {n} resultados',
-    other: 'Seleccionar los {n} resultados',
-  },
-  'select.clear': 'Quitar la selección',
-  'select.none': 'Nada seleccionado',
-  'action.copied': '{email} se ha copiado.',
-  'action.copyFailed': 'No se ha podido copiar {email}.',
   'scope.everything': 'Todo, también lo que se añada después',
   'scope.selected': 'Una selección',
   'scope.needed': '{scope}: elige al menos un elemento.',
@@ -219,16 +190,6 @@ export const dialogs: Translated<typeof english> = {
     'Sus propias cuentas de usuario no se eliminan. Puedes volver a invitar a estas personas; empezarán sin permisos.',
   'removeMany.after.contact':
     'Sus propias cuentas no se eliminan. Puedes volver a añadir a estas personas; empezarán sin permisos.',
-  'removeMany.done': {
-    one: 'Se ha eliminado a {n} usuario.',
-    many: 'Se ha eliminado a {n} usuarios.',
-    other: 'Se ha eliminado a {n} usuarios.',
-  },
-  'removeMany.done.contact': {
-    one: 'Se ha eliminado {n} contacto.',
-    many: 'Se han eliminado {n} contactos.',
-    other: 'Se han eliminado {n} contactos.',
-  },
   'deactivateMany.title': {
     one: '¿Desactivar a {n} usuario?',
     many: '¿Desactivar a {n} usuarios?',
@@ -246,26 +207,6 @@ export const dialogs: Translated<typeof english> = {
   },
   'deactivateMany.body':
     'No podrán conectarse hasta que reactives su acceso. Sus permisos se conservan.',
-  'deactivateMany.done': {
-    one: 'Se ha desactivado a {n} usuario.',
-    many: 'Se ha desactivado a {n} usuarios.',
-    other: 'Se ha desactivado a {n} usuarios.',
-  },
-  'deactivateMany.done.contact': {
-    one: 'Se ha desactivado {n} contacto.',
-    many: 'Se han desactivado {n} contactos.',
-    other: 'Se han desactivado {n} contactos.',
-  },
-  'reactivateMany.done': {
-    one: 'Se ha reactivado a {n} usuario.',
-    many: 'Se ha reactivado a {n} usuarios.',
-    other: 'Se ha reactivado a {n} usuarios.',
-  },
-  'reactivateMany.done.contact': {
-    one: 'Se ha reactivado {n} contacto.',
-    many: 'Se han reactivado {n} contactos.',
-    other: 'Se han reactivado {n} contactos.',
-  },
   'revokeMany.title': {
     one: '¿Revocar {n} invitación?',
     many: '¿Revocar {n} invitaciones?',
@@ -273,34 +214,7 @@ export const dialogs: Translated<typeof english> = {
   },
   'revokeMany.action': { one: 'Revocar {n}', many: 'Revocar {n}', other: 'Revocar {n}' },
   'revokeMany.body': 'Los enlaces dejarán de funcionar. No se enviará ningún correo al respecto.',
-  'revokeMany.done': {
-    one: 'Se ha revocado {n} invitación.',
-    many: 'Se han revocado {n} invitaciones.',
-    other: 'Se han revocado {n} invitaciones.',
-  },
-  'resendMany.done': {
-    one: 'Se ha enviado {n} enlace nuevo, válido hasta el {time}. El enlace anterior ya no funciona.',
-    many: 'Se han enviado {n} enlaces nuevos, válidos hasta el {time}. Los enlaces anteriores ya no funcionan.',
-    other:
-      'Se han enviado {n} enlaces nuevos, válidos hasta el {time}. Los enlaces anteriores ya no funcionan.',
-  },
   'bulk.leftOut': 'Quedan fuera:',
-  'bulk.progress': '{done} de {total}',
-  'bulk.outcome': '{done} de {total} hechos',
-  'bulk.failed': {
-    one: '{n} no se ha podido hacer:',
-    many: '{n} no se han podido hacer:',
-    other: '{n} no se han podido hacer:',
-  },
-  'bulk.open': {
-    one: 'Queda {n} por intentar.',
-    many: 'Quedan {n} por intentar.',
-    other: 'Quedan {n} por intentar.',
-  },
-  'bulk.unnamed': 'Una fila que no se muestra',
-  'bulk.stop': 'Detener',
-  'bulk.goOn': 'Continuar',
-  'bulk.waiting': 'El servicio pide esperar. Continúa {inTime}.',
   'bulk.grown': {
     one: 'La lista ha cambiado: ahora hay {n} resultado. Vuelve a mirar antes de seguir.',
     many: 'La lista ha cambiado: ahora hay {n} resultados. Vuelve a mirar antes de seguir.',
@@ -320,8 +234,6 @@ export const dialogs: Translated<typeof english> = {
   'scope.beyondAll': 'Tú no tienes acceso a todo.',
   'scope.holds': 'Los permisos valen para cada elemento elegido.',
   'error.scope': '{scope}: no se pudo cargar.',
-  'bulk.remove': 'Eliminar',
-  'bulk.remove.contact': 'Eliminar',
   'invite.file': 'Elegir un archivo (CSV o texto)',
   'invite.fileFailed': 'No se pudo leer el archivo {name}.',
   'invite.fileEmpty': 'No se encontró ninguna dirección en {name}.',
@@ -432,6 +344,5 @@ export const dialogs: Translated<typeof english> = {
   'same.leftOutScope': '{scope}, no incluidos: {n}',
   'same.taken': 'Copiado de {name}. Aún puedes cambiarlo.',
   'same.nobody': 'Todavía no hay nadie más.',
-  'bulk.revoke': 'Revocar',
   'invite.exceptSearch': 'Buscar entre {n} direcciones',
 };
