@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { Account, Backend } from '../../src/backend/backend.js';
 import { BackendError } from '../../src/backend/errors.js';
 import type { BackendFailedEvent } from '../../src/events.js';
+import '../../src/locales/fr.js';
 import type { PermissionPicker } from '../../src/elements/permission-picker/permission-picker.js';
 import { focused, once, PickerPage, portalBackend, readable, until } from '../support/panel.js';
 
@@ -22,6 +23,28 @@ async function show(template: ReturnType<typeof html>): Promise<PickerPage> {
 }
 
 const seen = (picker: PickerPage) => picker.boxes.map(({ id }) => id);
+
+describe('permission-picker: groups', () => {
+  it('give each of their rows the same room, below a name of two lines as well', async () => {
+    const picker = await show(
+      html`<permission-picker
+        .backend=${portalBackend().backend}
+        lang="fr"
+        style="inline-size: 296px"
+      ></permission-picker>`,
+    );
+    await picker.ready();
+    await until('the language', () => picker.text.includes('Facturation et commandes'));
+    const rows = [...picker.element.renderRoot.querySelectorAll('.permission')];
+    const widths = new Set(rows.map((row) => Math.round(row.getBoundingClientRect().width)));
+    expect([...widths]).to.have.lengthOf(1);
+  });
+
+  it('say once how many are ticked where there is one group', async () => {
+    const picker = await PickerPage.open({ backend: withFewer(5) });
+    expect(picker.text.match(/0 of 5/gu)).to.have.lengthOf(1);
+  });
+});
 
 describe('permission-picker: search', () => {
   it('is there from twelve permissions on', async () => {

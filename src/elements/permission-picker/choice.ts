@@ -50,13 +50,17 @@ function groupOf(
   const { permissions } = group;
   const open = choosable(permissions, role);
   const held = open.filter(({ id }) => value.includes(id)).length;
+  const count = words.t('permissions.count', { n: held, total: open.length });
+  const tools = html`<div class="group-tools">
+    <span class="muted">${count}</span>
+    ${found || open.length === 0 ? nothing : groupButton(context, group, held === open.length)}
+  </div>`;
   return html`<fieldset class="group" part="group">
     <legend class="group-name">${nameOfGroup(words, group)}</legend>
-    <div class="group-tools">
-      <span class="muted">${words.t('permissions.count', { n: held, total: open.length })}</span>
-      ${found || open.length === 0 ? nothing : groupButton(context, group, held === open.length)}
+    ${isOnly(context) ? nothing : tools}
+    <div class="permissions">
+      ${permissions.filter(isSeen).map((permission) => row(context, permission))}
     </div>
-    ${permissions.filter(isSeen).map((permission) => row(context, permission))}
   </fieldset>`;
 }
 
