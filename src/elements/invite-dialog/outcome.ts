@@ -56,10 +56,16 @@ export class Outcome implements ReactiveController {
   }
 
   readonly save = async (): Promise<void> => {
-    const { saveCsv } = await import('../../internal/csv.js');
     const { t } = this.#words;
-    const heads = [t('field.email'), t('invite.outcome'), t('column.until')];
-    if (this.told) saveCsv([heads, ...rowsOf(this.#words, this.told)], t('tab.invitations'));
+    try {
+      const { saveCsv } = await import('../../internal/csv.js');
+      const heads = [t('field.email'), t('invite.outcome'), t('column.until')];
+      if (this.told) saveCsv([heads, ...rowsOf(this.#words, this.told)], t('tab.invitations'));
+    } catch (error) {
+      console.warn(error);
+      this.note = t('error.part');
+      this.#announcer.announce(this.note);
+    }
   };
 
   #set(told: Told[] | null, problem: string | null): void {
