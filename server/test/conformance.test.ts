@@ -1,61 +1,95 @@
 /** The suite that any backend can be held to, over real HTTP, real sign-in and a real database. */
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type { Backend } from '../../src/backend/index.js';
 import { portals } from '../../src/mocks/portals/index.js';
 import { conformance, runConformance } from '../../src/testing/index.js';
+import type { PortalData } from '../../src/service/index.js';
 import type { Result } from '../../src/testing/index.js';
 import { limited, manager, owner, portalOf, stranger } from '../../test/support/portal.js';
 import { databases } from './support/databases.js';
+import { startProcess } from './support/process.js';
 import { startTestServer } from './support/test-server.js';
 import type { TestServer } from './support/test-server.js';
 
 let addresses = 0;
 const freshAddress = () => `fresh-${(addresses += 1)}@conformance.example`;
-const subjectOf = (server: TestServer) => ({
-  backend: server.as(owner),
+const subjectOf = (server: TestServer, backend: Backend) => ({
+  backend,
   freshAddress,
   tokenFor: server.tokenFor,
   invitee: server.invitee,
-  clock: { advance: (milliseconds: number) => server.clock.advance(milliseconds) },
+  clock: { advance: server.advance },
 });
 const failures = (results: Result[]) =>
   results.filter(({ outcome }) => outcome === 'failed').map(({ name, why }) => `${name}: ${why}`);
 
+/** The accounts of the tests and of all portals in one database: starting one costs more than a suite. */
+function everything(): PortalData {
+  const all = [portalOf(), ...Object.values(portals).map(({ data }) => data(Date.now()))];
+  return {
+    accounts: all.flatMap(({ accounts }) => accounts),
+    people: all.flatMap(({ people }) => people),
+  };
+}
+
+function withEveryViewer(server: TestServer) {
+  return runConformance({
+    ...subjectOf(server, server.as(owner)),
+    limited: server.as(limited),
+    partial: server.as(manager),
+    stranger: server.as(stranger),
+    signedOut: server.as(null),
+  });
+}
+
 for (const { name, open } of databases) {
   describe(`the conformance suite on ${name}`, () => {
-    const servers: TestServer[] = [];
-    after(() => Promise.all(servers.map((server) => server.stop())));
-    const start = async (options: Parameters<typeof startTestServer>[0]) => {
-      const server = await startTestServer({ ...options, databaseUrl: await open() });
-      servers.push(server);
-      return server;
-    };
+    let server: TestServer;
+    before(async () => {
+      server = await startTestServer({
+        data: everything(),
+        strangers: [stranger],
+        databaseUrl: await open(),
+      });
+    });
+    after(() => server.stop());
+    // Tokens that nobody has are counted per network address: here that is one for all suites.
+    beforeEach(() => server.database.pool.query({ text: 'delete from rate_limits' }));
 
     it('finds nothing to say, with every kind of viewer', async () => {
-      const data = portalOf();
-      const server = await start({ data, strangers: [stranger] });
-      const subject = {
-        ...subjectOf(server),
-        limited: server.as(limited),
-        partial: server.as(manager),
-        stranger: server.as(stranger),
-        signedOut: server.as(null),
-      };
-      const results = await runConformance(subject);
+      const results = await withEveryViewer(server);
       assert.deepEqual(failures(results), []);
       assert.equal(results.length, conformance.length);
     });
 
-    for (const { name: portal, data, viewers } of Object.values(portals)) {
+    for (const { name: portal, account, viewers } of Object.values(portals)) {
       it(`finds nothing to say against the portal ${portal}`, async () => {
-        const server = await start({ data: data(Date.now()) });
-        const results = await runConformance({
-          ...subjectOf(server),
-          backend: server.as(viewers.owner),
-        });
+        const backend = server.as(viewers.owner, account);
+        const results = await runConformance(subjectOf(server, backend));
         assert.deepEqual(failures(results), []);
         assert.ok(results.filter(({ outcome }) => outcome === 'passed').length > 25);
       });
     }
   });
 }
+
+const [, postgres] = databases;
+describe('the conformance suite on two processes over one database', { skip: !postgres }, () => {
+  it('finds nothing to say where every second request goes to the other one', async () => {
+    const databaseUrl = (await postgres?.open()) ?? '';
+    const beside = await startProcess({ DATABASE_URL: databaseUrl, TEST_CLOCK: '1' });
+    const server = await startTestServer({
+      data: portalOf(),
+      strangers: [stranger],
+      databaseUrl,
+      beside: beside.url,
+    });
+    try {
+      assert.deepEqual(failures(await withEveryViewer(server)), []);
+    } finally {
+      await server.stop();
+      assert.equal(await beside.end('SIGTERM'), 0);
+    }
+  });
+});

@@ -31,6 +31,8 @@ export interface TestServer extends RunningServer {
   /** The newest mail to an address, as the outbox holds it. */
   mailTo(email: string): Promise<Pick<MailRecord, 'subject' | 'link'>>;
   tokenFor(email: string): Promise<string>;
+  /** Lets the time go on, in the process beside too. */
+  advance(milliseconds: number): Promise<void>;
   request(path: string, init?: RequestInit & { as?: string | null }): Promise<Response>;
 }
 
@@ -41,6 +43,8 @@ export interface TestServerOptions {
   /** Settings by the names of their variables. */
   env?: Record<string, string>;
   databaseUrl?: string | undefined;
+  /** The address of another process over the same database: every second request of a backend goes there. */
+  beside?: string;
 }
 
 export async function startTestServer({
@@ -48,6 +52,7 @@ export async function startTestServer({
   strangers = [],
   env = {},
   databaseUrl,
+  beside,
 }: TestServerOptions = {}): Promise<TestServer> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
@@ -61,7 +66,7 @@ export async function startTestServer({
   });
   const server = await startServer(settings, createLog(settings.logLevel));
   if (data) await putIn(server, data, strangers);
-  return withPeople(server, url, data?.accounts[0]?.settings.id ?? '');
+  return withPeople(server, { url, beside, account: data?.accounts[0]?.settings.id ?? '' });
 }
 
 /** Everybody who is an active member can sign in, with the one password of the tests. */
@@ -86,7 +91,16 @@ async function putIn(
   }
 }
 
-function withPeople(server: RunningServer, url: string, account: string): TestServer {
+function withPeople(
+  server: RunningServer,
+  { url, beside, account }: { url: string; beside: string | undefined; account: string },
+): TestServer {
+  let turns = 0;
+  const placed = (input: string | URL | Request) => {
+    if (beside === undefined || (turns += 1) % 2 > 0) return input;
+    const address = new URL(input instanceof Request ? input.url : input);
+    return new URL(address.pathname + address.search, beside);
+  };
   const cookies = new Map<string, Promise<string>>();
   const passwords = new Map<string, string>();
   const signIn = (email: string) => {
@@ -101,7 +115,7 @@ function withPeople(server: RunningServer, url: string, account: string): TestSe
     async (input, init) => {
       const headers = new Headers(init?.headers);
       for (const [name, value] of Object.entries(await headersOf(email))) headers.set(name, value);
-      return fetch(input, { ...init, headers });
+      return fetch(placed(input), { ...init, headers });
     };
   const mailTo = async (email: string) =>
     server.database.kysely
@@ -132,6 +146,13 @@ function withPeople(server: RunningServer, url: string, account: string): TestSe
       return { ...invitations, accept };
     },
     tokenFor: async (email) => new URL((await mailTo(email)).link ?? '').hash.slice(1),
+    advance: async (milliseconds) => {
+      server.clock.advance(milliseconds);
+      if (beside === undefined) return;
+      const body = JSON.stringify({ milliseconds });
+      const headers = { 'content-type': 'application/json' };
+      await fetch(`${beside}/api/test/clock`, { method: 'POST', headers, body });
+    },
     request: async (path, { as = null, ...init } = {}) => fetchAs(as)(`${url}${path}`, init),
   };
 }
