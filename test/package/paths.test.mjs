@@ -39,8 +39,14 @@ describe('what an import brings', () => {
     ['./backend', /dist\/(elements|internal|adapters|service|mocks)\//],
     ['./adapters/http', /dist\/(elements|internal|service|mocks|vendor)\//],
     ['./service', /dist\/(elements|internal|adapters|mocks)\//],
-    ['./elements/accept-invitation', /dist\/elements\/(?!accept-invitation\/)|define\.js/],
-    ['./elements/confirm-remove', /dist\/elements\/(?!confirm-remove\/confirm-remove)/],
+    [
+      './elements/accept-invitation',
+      /dist\/elements\/(?!accept-invitation\/)|accept-invitation\/define\.js/,
+    ],
+    [
+      './elements/confirm-remove',
+      /dist\/elements\/(?!confirm-remove\/)|confirm-remove\/define\.js/,
+    ],
     [
       './elements/permission-picker',
       /dist\/elements\/(?!permission-picker\/)|permission-picker\/define\.js/,
@@ -59,7 +65,7 @@ describe('what an import brings', () => {
         `import * as all from '${manifest.name}${path.slice(1)}'; all`,
       );
       assert.deepEqual(
-        Object.keys(metafile.inputs).filter((file) => forbidden.test(file)),
+        atOnce(metafile).filter((file) => forbidden.test(file)),
         [],
       );
     });
@@ -94,6 +100,20 @@ async function bundle(contents) {
     logLevel: 'error',
   });
   return { metafile, code: outputFiles.map(({ text }) => text.trim()).join('') };
+}
+
+/**
+ * The files that are run by the import itself: what comes on first use is asked for by somebody.
+ *
+ * @param {import('esbuild').Metafile} metafile
+ */
+function atOnce({ inputs }) {
+  const seen = new Set(['<stdin>']);
+  for (const file of seen) {
+    const imports = inputs[file]?.imports ?? [];
+    for (const { path, kind } of imports) if (kind === 'import-statement') seen.add(path);
+  }
+  return [...seen];
 }
 
 /** @param {string} path */

@@ -8,8 +8,11 @@ import { formatDay } from '../../internal/formats.js';
 import { warningIcon } from '../../internal/icons.js';
 import { PagedList } from '../../internal/paged-list.js';
 import { namesOfPermissions, permissionNames, readErrorText } from '../../internal/words.js';
+import { actions } from '../../locales/en/actions.js';
 import { audit } from '../../locales/en/audit.js';
+import { common } from '../../locales/en/common.js';
 import { dialogs } from '../../locales/en/dialogs.js';
+import { panel } from '../../locales/en/panel.js';
 import { bringWords } from '../../locales/registry.js';
 import { activityStyles, auditStyles } from './audit.styles.js';
 import {
@@ -22,7 +25,7 @@ import {
 } from './audit-parts.js';
 import { message, skeleton } from './states.js';
 
-bringWords({ dialogs, audit });
+bringWords({ common, panel, actions, dialogs, audit });
 
 /** What we have a sentence for. A backend may tell more. */
 const known = [

@@ -4,8 +4,11 @@ import { BackendError, toBackendError } from '../../backend/errors.js';
 import type { Member, Page } from '../../backend/backend.js';
 import { within } from '../../internal/calls.js';
 import { failure } from '../../internal/failure.js';
+import { actions } from '../../locales/en/actions.js';
 import { audit } from '../../locales/en/audit.js';
+import { common } from '../../locales/en/common.js';
 import { dialogs } from '../../locales/en/dialogs.js';
+import { panel } from '../../locales/en/panel.js';
 import { bringWords } from '../../locales/registry.js';
 import { auditStyles, reviewStyles } from './audit.styles.js';
 import {
@@ -21,7 +24,7 @@ import { cellsOf, columnsOf, dormantAfter, isDormant } from './review-rows.js';
 import { reviewTable } from './review-table.js';
 import { message, skeleton } from './states.js';
 
-bringWords({ dialogs, audit });
+bringWords({ common, panel, actions, dialogs, audit });
 
 /** So many rows are still a table to look at; a longer list is for the backend's own reports. */
 const most = 1000;
