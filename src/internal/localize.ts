@@ -58,10 +58,12 @@ export class Localize implements ReactiveController {
     const { message, tag } = this.#find(key);
     const text =
       typeof message === 'string' ? message : this.#plural(message, Number(args['n'] ?? 0), tag);
-    return text.replace(/\{(\w+)\}/g, (braces, name: string) => {
+    return text.replace(/\{(\w+)\}(\.?)/g, (whole, name: string, period: string) => {
       const value = args[name];
-      if (value === undefined) return braces;
-      return typeof value === 'number' ? this.number(value) : isolated(value);
+      if (value === undefined) return whole;
+      if (typeof value === 'number') return `${this.number(value)}${period}`;
+      // “Almendrera, S. Coop.” ends its sentence by itself.
+      return `${isolated(value)}${value.endsWith('.') ? '' : period}`;
     });
   };
 

@@ -175,6 +175,20 @@ describe('the words', () => {
     expect(panel.text).to.include('9 contacts').and.not.include('9 users');
   });
 
+  it('end with one period where a name ends in one', async () => {
+    const { backend } = portalBackend();
+    const listMembers: Backend['listMembers'] = async (query) => {
+      const page = await backend.listMembers(query);
+      const others = page.items.filter(({ isOwner }) => !isOwner);
+      const names = ['Adi Putra Jr.', 'Ayu'];
+      return { ...page, items: names.map((name, at) => ({ ...others[at], name }) as never) };
+    };
+    const strings: StringOverrides = { en: { 'action.removeNamed': 'Take away {name}.' } };
+    const panel = await show({ backend: { ...backend, listMembers }, strings });
+    const bins = panel.all('.bin').map((bin) => bin.getAttribute('aria-label'));
+    expect(bins).to.deep.equal(['Take away Adi Putra Jr.', 'Take away Ayu.']);
+  });
+
   it('keep names as they are: no markup, no braces filled in, right-to-left kept apart', async () => {
     const { backend } = portalBackend();
     const names = ['<img src=x onerror="alert(1)">', '{email} {name} {0}', 'ليلى حداد'];

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import type { MemoryBackend } from '../../src/adapters/memory/index.js';
 import type { Account, Member, MemberChange } from '../../src/backend/backend.js';
 import type { PortalName } from '../../src/mocks/portals/index.js';
@@ -214,6 +215,16 @@ describe('another address', () => {
 });
 
 describe('data and mail of somebody who is there', () => {
+  it('are saved by Enter in a field', async () => {
+    const { editor, held } = await open('server-panel', 'Inès');
+    editor.field('Last name').focus();
+    await sendKeys({ press: 'End' });
+    await sendKeys({ type: 'x' });
+    await sendKeys({ press: 'Enter' });
+    await editor.closed();
+    expect((await held()).name).to.match(/x$/u);
+  });
+
   it('are saved as far as they were changed', async () => {
     const { editor, held, memory } = await open('server-panel', 'Inès');
     const sent: MemberChange[] = [];

@@ -102,7 +102,7 @@ const walks: Walk[] = [
     },
     subject: 'Cooperativa Almendrera del Alto, S. Coop. te ha invitado a su cuenta',
     accept: 'Aceptar la invitación',
-    welcome: 'Ya tienes acceso a Cooperativa Almendrera del Alto, S. Coop..',
+    welcome: 'Ya tienes acceso a Cooperativa Almendrera del Alto, S. Coop.',
     later: ['domains', 'invoices'],
   },
   {
@@ -167,6 +167,7 @@ for (const walk of walks) {
       await demo.go(inside.href);
       const address = () => demo.document.querySelector('#viewer-address')?.textContent;
       await until('who is signed in', () => address() === walk.email);
+      await demo.panel();
 
       // The owner gives more, and takes all away in the end.
       await demo.go(`/demo/${portal}/${search}`);

@@ -50,6 +50,15 @@ describe('The mail of an invitation', () => {
     );
   });
 
+  it('has one period where the portal’s name ends in one', async () => {
+    const portal = { ...settingsOf().portal, name: 'Encina, S. L.' };
+    const { text, html } = await mailIn('es', { portal });
+    for (const told of [text, html]) {
+      expect(told).to.include('Encina, S. L.');
+      expect(told).to.not.match(/\.\.(?!\.)/u);
+    }
+  });
+
   it('is in the language of the account where none was asked for', async () => {
     expect((await mailIn(undefined, { defaultLocale: 'fr' })).locale).to.equal('fr');
   });

@@ -117,9 +117,19 @@ interface Written extends Pick<MailRecord, 'kind' | 'to' | 'locale' | 'link' | '
 
 function mail({ newId, now }: Work, { content, ...rest }: Written): MailRecord {
   const { colon } = textsFor(rest.locale);
-  const { subject, preheader } = content;
-  const written = writeMail(content, { locale: rest.locale, colon, url: rest.link });
+  const { subject } = content;
+  const preheader = onePeriod(content.preheader);
+  const parts = content.parts.map((part) => (typeof part === 'string' ? onePeriod(part) : part));
+  const written = writeMail(
+    { subject, preheader, parts },
+    { locale: rest.locale, colon, url: rest.link },
+  );
   return { id: newId(), at: now, ...rest, subject, preheader, ...written };
+}
+
+/** “Almendrera, S. Coop.” ends its sentence by itself. */
+function onePeriod(text: string): string {
+  return text.replace(/(?<!\.)\.\.(?=\s|$)/gu, '.');
 }
 
 /** Who has told no name is called by the address, which is told as it is. */
