@@ -2,7 +2,7 @@
  * `npm run test:server`: the tests of the server, on PGlite and on PostgreSQL. Installs what is missing, and ends in one
  * line of counts.
  *
- *     npm run test:server -- --only=postgresql server/test/guards.test.ts
+ *     npm run test:server -- server/test/guards.test.ts
  *
  * PostgreSQL is the one that TEST_DATABASE_URL names; else a cluster of its own, made by Debian's `pg_virtualenv` and
  * thrown away afterwards.
@@ -14,10 +14,7 @@ import { engines } from './engines.mjs';
 import { installDebian, installEngines, installPackages } from './install.mjs';
 
 process.chdir(new URL('..', import.meta.url).pathname);
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { only: { type: 'string' } },
-});
+const { positionals } = parseArgs({ allowPositionals: true });
 const virtual = '/usr/bin/pg_virtualenv';
 const testDatabase = process.env.TEST_DATABASE_URL;
 
@@ -33,24 +30,22 @@ try {
   process.exit(1);
 }
 
-const asks = (/** @type {string} */ name) => !values.only || values.only === name;
-const totals = { passed: 0, failed: 0 };
-if (asks('pglite')) await run('PGlite', [], { TEST_DATABASE_URL: '' });
-if (asks('postgresql')) await runOnPostgres();
+if (!testDatabase && !existsSync(virtual)) installDebian(['postgresql']);
+const output = await run(testDatabase || !existsSync(virtual) ? [] : virtualCluster());
+const passed = tally(output, 'pass');
+const failed = tally(output, 'fail') + tally(output, 'cancelled');
+// A run that ends before its tests do is a failure too.
+const totals = { passed, failed: failed > 0 || passed > 0 ? failed : 1 };
+if (!testDatabase && !existsSync(virtual)) {
+  console.log(
+    'skipped: PostgreSQL (to install: apt-get install postgresql, or set TEST_DATABASE_URL)',
+  );
+}
 if (!engines.chromium.find()) {
   console.log('skipped: the journey (to install: apt-get install chromium)');
 }
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 if (totals.failed > 0) process.exitCode = 1;
-
-async function runOnPostgres() {
-  if (testDatabase) return run('PostgreSQL', [], {});
-  if (!existsSync(virtual)) installDebian(['postgresql']);
-  if (existsSync(virtual)) return run('PostgreSQL', virtualCluster(), {});
-  console.log(
-    'skipped: PostgreSQL (to install: apt-get install postgresql, or set TEST_DATABASE_URL)',
-  );
-}
 
 /** The words that put a command on a cluster, whose address they tell it; initdb refuses root. */
 function virtualCluster() {
@@ -62,42 +57,20 @@ function virtualCluster() {
 /**
  * One file after the other: what they measure, and what they race for, is the whole machine.
  *
- * @param {string} database
  * @param {string[]} before
- * @param {Record<string, string>} env
- */
-async function run(database, before, env) {
-  const all = readdirSync('server/test').filter((file) => file.endsWith('.test.ts'));
-  const files = positionals.length > 0 ? positionals : all.map((file) => `server/test/${file}`);
-  const node = [process.execPath, '--import', 'tsx', '--conditions=um-source'];
-  const [command = '', ...words] = [
-    ...before,
-    ...node,
-    ...['--test', '--test-reporter=spec', '--test-concurrency=1'],
-    ...files,
-  ];
-  console.log(`on ${database}`);
-  const output = await outputOf(command, words, env);
-  const passed = tally(output, 'pass');
-  const failed = tally(output, 'fail') + tally(output, 'cancelled');
-  totals.passed += passed;
-  // A run that ends before its tests do is a failure too.
-  totals.failed += failed > 0 || passed > 0 ? failed : 1;
-}
-
-/**
- * @param {string} command
- * @param {string[]} words
- * @param {Record<string, string>} env
  * @returns {Promise<string>}
  */
-function outputOf(command, words, env) {
+function run(before) {
+  const all = readdirSync('server/test').filter((file) => file.endsWith('.test.ts'));
+  const [command = '', ...words] = [
+    ...before,
+    ...[process.execPath, '--import', 'tsx', '--conditions=um-source'],
+    ...['--test', '--test-reporter=spec', '--test-concurrency=1'],
+    ...(positionals.length > 0 ? positionals : all.map((file) => `server/test/${file}`)),
+  ];
   return new Promise((resolve) => {
     let output = '';
-    const child = spawn(command, words, {
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const child = spawn(command, words, { stdio: ['ignore', 'pipe', 'inherit'] });
     child.stdout.setEncoding('utf8').on('data', (text) => {
       output += text;
       process.stdout.write(text);
