@@ -63,10 +63,10 @@ export function leanMarkup(text) {
  */
 export function leanStyles(text) {
   return text
+    .replace(/("[^"\n]*"|'[^'\n]*')|\/\*[^]*?\*\//g, (_, quoted) => quoted ?? '')
     .replace(
-      /("[^"\n]*"|'[^'\n]*')|\/\*[^]*?\*\/|\s*([{};,])\s*|(:)\s+|\s+/g,
-      (found, quoted, mark, colon) =>
-        quoted ?? mark ?? colon ?? (found.startsWith('/*') ? '' : ' '),
+      /("[^"\n]*"|'[^'\n]*')|\s*([{};,])\s*|(:)\s+|\s+/g,
+      (_, quoted, mark, colon) => quoted ?? mark ?? colon ?? ' ',
     )
     .replace(/;\}/g, '}');
 }
