@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { BackendError } from '../backend/errors.js';
 import type { AccountSource } from './account-source.js';
 import type { BackendHost } from './backend-source.js';
@@ -54,46 +53,6 @@ export function discardQuestion(
     <strong class="summary" id="discard">${text}</strong>
     <button type="button" class="button" id="keep" @click=${onKeep}>${t('discard.keep')}</button>
     <button type="button" class="button danger" @click=${onDiscard}>${t('discard.yes')}</button>
-  </div>`;
-}
-
-export interface AddressFieldContext {
-  words: Localize;
-  address: string;
-  /** What is wrong with it, or null. */
-  problem: string | null;
-  hint?: string;
-  isBusy: boolean;
-  onInput: (event: Event) => void;
-}
-
-/** Not `type=email`: engines rewrite what is typed there, and judge it by rules of their own. */
-export function addressField(context: AddressFieldContext): TemplateResult {
-  const { words, address, problem, hint, isBusy, onInput } = context;
-  return html`<div class="field">
-    <label for="address">${words.t('field.email')}</label>
-    <input
-      class="input"
-      id="address"
-      name="address"
-      type="text"
-      inputmode="email"
-      autocapitalize="none"
-      autocomplete="off"
-      autocorrect="off"
-      spellcheck="false"
-      enterkeyhint="send"
-      dir="ltr"
-      autofocus
-      aria-required="true"
-      aria-invalid=${problem === null ? nothing : 'true'}
-      aria-describedby=${problem === null ? 'address-hint' : 'address-error'}
-      .value=${live(address)}
-      ?readonly=${isBusy}
-      @input=${onInput}
-    />
-    <span class="muted hint" id="address-hint">${hint}</span>
-    ${problem === null ? nothing : html`<p class="error" id="address-error">${problem}</p>`}
   </div>`;
 }
 

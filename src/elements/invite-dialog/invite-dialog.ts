@@ -29,7 +29,7 @@ import { PendingRoom } from './pending-room.js';
 import { failedText, problemOf, renderResult, summaryText } from './result.js';
 import { Sending } from './sending.js';
 import { cellOf, isSendable, type Offer, type Standing } from './standing.js';
-import { isInvited, isRetried, toldAgain, toldOf, type Told } from './told.js';
+import { isRetried, toldAgain, toldOf, type Told } from './told.js';
 import { type Entered, Tokens } from './tokens.js';
 
 bringWords({ common, actions, dialogs });
@@ -113,8 +113,7 @@ export class InviteDialog extends LitElement {
     this.#leaving.reset();
     if (this.#outcome.told) this.#keepOpen();
     if (this.#isTouched) this.kept ??= 'begun';
-    if (addresses.length === 1 && this.#tokens.isEmpty) this.#tokens.text = addresses[0] ?? '';
-    else if (addresses.length > 0) this.#tokens.add(addresses.join('\n'));
+    this.#tokens.enter(addresses);
     this.#isCounted = false;
     await this.#dialog.show();
     this.dispatchEvent(new Event('open'));
@@ -199,11 +198,8 @@ export class InviteDialog extends LitElement {
 
   #renderFoot(account: Account) {
     const isMany = this.#tokens.counts.total > 1;
-    if (this.#leaving.asks)
-      return this.#leaving.render(
-        this.#words,
-        this.#words.t(isMany ? 'invite.discardMany' : 'invite.discard'),
-      );
+    const question = this.#words.t(isMany ? 'invite.discardMany' : 'invite.discard');
+    if (this.#leaving.asks) return this.#leaving.render(this.#words, question);
     if (this.#isSendingMany) return progressFoot(this.#words, this.#sending);
     const leadsOn = isStepped(account) && this.step === 1;
     return formFoot({
@@ -230,7 +226,7 @@ export class InviteDialog extends LitElement {
       isBusy: this.#change.isBusy,
       onOffer: this.#onOffer,
       onRetry: () => void this.#retry(account, backend),
-      onCopy: this.#outcome.copy,
+      onCopy: (text) => void this.#outcome.copy(text),
       onSave: () => void this.#outcome.save(),
       onAnother: this.#onAnother,
       onDone: () => this.close(),
@@ -303,11 +299,7 @@ export class InviteDialog extends LitElement {
 
   #show(account: Account, ending: Ending<null>, told: Told[]): void {
     this.#outcome.take(account, ending, told);
-    this.#tokens.remove(told.filter(isInvited).map(({ standing }) => standing.entry.id));
-    for (const { standing, fate } of told) {
-      if (fate?.is === 'refused')
-        this.#tokens.classification.forget(standing.entry.canonical ?? '');
-    }
+    this.#tokens.learn(told);
     // Closed in the middle: there is nobody to read it.
     if (!this.#dialog.open) return this.#keepOpen();
     this.#tokens.classify();
@@ -348,14 +340,10 @@ export class InviteDialog extends LitElement {
     } else if (offer === 'resend' || offer === 'reactivate') {
       const parts = { host: this, words: this.#words, change: this.#change, account, backend };
       void this.#take(parts, standing, offer);
-    } else if (offer === 'copy') void this.#copy(standing);
+    } else if (offer === 'copy')
+      void this.#outcome.copy(standing.settled?.link ?? '').then(this.#tokens.tell);
     else this.#mend(standing, offer);
   };
-
-  async #copy({ settled }: Standing): Promise<void> {
-    await this.#outcome.copy(settled?.link ?? '');
-    this.#tokens.tell(this.#outcome.note);
-  }
 
   async #take(parts: OfferParts, standing: Standing, offer: Repair): Promise<void> {
     const taken = await takeOffer(parts, standing, offer);

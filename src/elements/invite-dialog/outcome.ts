@@ -41,9 +41,8 @@ export class Outcome implements ReactiveController {
     this.#set(null, null);
   }
 
-  readonly copy = (text: string): void => void this.#copy(text);
-
-  async #copy(text: string): Promise<void> {
+  /** @returns what came of it, in words */
+  readonly copy = async (text: string): Promise<string> => {
     const { t } = this.#words;
     try {
       // Outside of a secure context there is no clipboard at all.
@@ -53,7 +52,8 @@ export class Outcome implements ReactiveController {
       this.note = t('invite.copyFailed');
     }
     this.#announcer.announce(this.note);
-  }
+    return this.note;
+  };
 
   readonly save = async (): Promise<void> => {
     const { t } = this.#words;

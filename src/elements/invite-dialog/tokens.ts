@@ -5,6 +5,7 @@ import type { Announcer } from '../../internal/announce.js';
 import type { Localize } from '../../internal/localize.js';
 import { Classification } from './classification.js';
 import { isSendable, type Settled, type Standing } from './standing.js';
+import { isInvited, type Told } from './told.js';
 
 /** So many are drawn at first, and so many more each time; the rest is folded. */
 const drawn = { plain: 60, problems: 30 };
@@ -101,6 +102,13 @@ export class Tokens implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** What the host knows: one is put where it can be mended. */
+  enter(addresses: readonly string[]): void {
+    const [only = '', ...others] = addresses;
+    if (only !== '' && others.length === 0 && this.isEmpty) this.text = only;
+    else if (addresses.length > 0) this.add(addresses.join('\n'));
+  }
+
   /** Makes tokens of what stands in the field. */
   commit(): void {
     const { text } = this;
@@ -148,6 +156,14 @@ export class Tokens implements ReactiveController {
     }
     this.note = '';
     this.#host.requestUpdate();
+  }
+
+  /** What was invited is none of them any longer; what was refused has become something else. */
+  learn(told: readonly Told[]): void {
+    this.remove(told.filter(isInvited).map(({ standing }) => standing.entry.id));
+    for (const { standing, fate } of told) {
+      if (fate?.is === 'refused') this.classification.forget(standing.entry.canonical ?? '');
+    }
   }
 
   keepOnly(kept: readonly Entry[]): void {
@@ -205,10 +221,10 @@ export class Tokens implements ReactiveController {
   }
 
   /** Shown below the field; to be said by whoever did it. */
-  tell(note: string): void {
+  readonly tell = (note: string): void => {
     this.note = note;
     this.#host.requestUpdate();
-  }
+  };
 
   #say(text: string): void {
     this.#parts.announcer.announce(text);

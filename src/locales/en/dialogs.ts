@@ -30,7 +30,6 @@ export const dialogs = {
   'permissions.alsoTicked': 'Also ticked: {permissions}',
   'permissions.gains': 'Gains: {permissions}',
   'permissions.loses': 'Loses: {permissions}',
-  'role.userReason': 'Users never get Pricing, Payment or User Management.',
   modules: 'Modules',
   'profile.type': 'Profile type',
   'profile.changed': '{profile}, changed',

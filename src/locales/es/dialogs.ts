@@ -31,7 +31,6 @@ export const dialogs: Translated<typeof english> = {
   'permissions.alsoTicked': 'También se ha marcado: {permissions}',
   'permissions.gains': 'Se añade: {permissions}',
   'permissions.loses': 'Se retira: {permissions}',
-  'role.userReason': 'El tipo Usuario nunca incluye Precios, Pagos ni Gestión de usuarios.',
   modules: 'Módulos',
   'profile.type': 'Tipo de perfil',
   'profile.changed': '{profile}, modificado',

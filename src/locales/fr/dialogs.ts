@@ -32,8 +32,6 @@ export const dialogs: Translated<typeof english> = {
   'permissions.alsoTicked': 'Également coché : {permissions}',
   'permissions.gains': 'Ajouté : {permissions}',
   'permissions.loses': 'Retiré : {permissions}',
-  'role.userReason':
-    'Le type Utilisateur n’inclut jamais Tarifs, Paiement ni Gestion des utilisateurs.',
   modules: 'Modules',
   'profile.type': 'Type de profil',
   'profile.changed': '{profile}, modifié',

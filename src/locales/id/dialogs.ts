@@ -32,8 +32,6 @@ export const dialogs: Translated<typeof english> = {
   'permissions.alsoTicked': 'Ikut dicentang: {permissions}',
   'permissions.gains': 'Bertambah: {permissions}',
   'permissions.loses': 'Berkurang: {permissions}',
-  'role.userReason':
-    'Tipe Pengguna tidak pernah mendapat Harga, Pembayaran, atau Manajemen Pengguna.',
   modules: 'Modul',
   'profile.type': 'Tipe profil',
   'profile.changed': '{profile}, diubah',
