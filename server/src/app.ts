@@ -10,6 +10,7 @@ import { createService } from '../../src/service/index.js';
 import type { AccountSettings } from '../../src/service/index.js';
 import type { Database } from './database/connect.js';
 import { createSqlStore } from './database/sql-store.js';
+import { isDisposable } from './disposable.js';
 import { callerOf } from './guards/caller.js';
 import { limitInvitations, limitPasswords, limitTokens } from './guards/limited.js';
 import type { Limits } from './guards/limits.js';
@@ -89,6 +90,7 @@ function addApi(app: Hono, { settings, database, signIn, limits, clock }: AppOpt
     }),
     authenticate: (request) => whoIs(signIn, request),
     hashPassword,
+    isDisposable,
     now: () => clock.now(),
     random: (length) => new Uint8Array(randomBytes(length)),
   });

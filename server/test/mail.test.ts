@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { naughtyNames } from './support/naughty-names.js';
+import type { AccountSettings } from '../../src/service/index.js';
 import { createLog } from '../src/log.js';
 import { createOutbox } from '../src/mail/outbox.js';
 import type { Outbox } from '../src/mail/outbox.js';
@@ -32,7 +33,10 @@ for (const { name, open } of databases) {
     let sink: Sink;
     before(async () => {
       const settings = settingsOf({
-        invitations: { ...settingsOf().invitations!, maxPerRequest: 200 },
+        invitations: {
+          ...(settingsOf().invitations as NonNullable<AccountSettings['invitations']>),
+          maxPerRequest: 200,
+        },
       });
       service = await openService(await open(), portalOf(accountOf({ settings })));
     });
@@ -107,12 +111,12 @@ for (const { name, open } of databases) {
         const got = sink.received.at(-1);
         assert.deepEqual(got?.recipients, [email], hostile);
         assert.deepEqual(
-          got?.mail.to?.map(({ address }) => address),
+          got.mail.to?.map(({ address }) => address),
           [email],
           hostile,
         );
         assert.deepEqual(
-          headersOf(got?.raw ?? ''),
+          headersOf(got.raw),
           headersOf(sink.received[0]?.raw ?? ''),
           hostile,
         );
@@ -161,11 +165,12 @@ for (const { name, open } of databases) {
       await outbox.deliver();
       const failed = await service.as(owner).listInvitations({ delivery: 'failed', text: email });
       const [invitation] = failed.items;
-      assert.equal(invitation?.delivery?.state, 'failed');
-      assert.match(invitation?.delivery?.reason ?? '', /550/u);
+      assert.ok(invitation?.delivery);
+      assert.equal(invitation.delivery.state, 'failed');
+      assert.match(invitation.delivery.reason ?? '', /550/u);
       service.clock.now += 24 * 60 * minute;
       assert.equal(await outbox.deliver(), 0);
-      const { id, version = '' } = invitation ?? { id: '' };
+      const { id, version = '' } = invitation;
       await service
         .as(owner)
         .resendInvitations({ refs: [{ id, version }] }, { key: `again ${email}` });

@@ -38,7 +38,8 @@ for (const { name, open } of databases) {
     const isRefusedOrTaken = (reply: Response, what: string) =>
       assert.ok(reply.status < 500 || reply.status === 501, `${reply.status} for ${what}`);
     const get = (path: string) => service.request(owner, path);
-    const encode = (text: string) => encodeURIComponent(text.toWellFormed());
+    const encode = (text: string) =>
+      encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'));
 
     for (const text of odd) {
       const shown = JSON.stringify(text.slice(0, 12));

@@ -28,6 +28,8 @@ export interface ServiceOptions {
   now?(): number;
   /** How a new password is kept. Where it is left out, none is: the portal signs people in by other means. */
   hashPassword?(password: string): Promise<string>;
+  /** Whether a domain, or one above it, gives out addresses to throw away; those the account allows are not asked for. */
+  isDisposable?(domain: string): boolean;
   /** So many random bytes, for tokens and ids; cryptographically strong unless a test says otherwise. */
   random?(length: number): Uint8Array;
 }
@@ -44,6 +46,7 @@ export function createService({
   base = '/api',
   now = Date.now,
   hashPassword,
+  isDisposable = () => false,
   random = (length) => crypto.getRandomValues(new Uint8Array(length)),
 }: ServiceOptions): Service {
   const ids = createIds(random);
@@ -53,7 +56,7 @@ export function createService({
     hashPassword,
     moment: () => {
       const at = now();
-      return { now: new Date(at).toISOString(), newId: () => ids(at), random };
+      return { now: new Date(at).toISOString(), newId: () => ids(at), random, isDisposable };
     },
   };
   const router = new Hono();
@@ -75,12 +78,14 @@ export function createService({
   return { fetch: async (request) => router.fetch(request) };
 }
 
+type Moment = Omit<Work, 'account' | 'settings'>;
+
 /** What a request finds when it arrives. */
 interface Host {
   store: Store;
   person(request: Request): Promise<SignedIn | null>;
   hashPassword: ServiceOptions['hashPassword'];
-  moment(): Pick<Work, 'now' | 'newId' | 'random'>;
+  moment(): Moment;
 }
 
 function pattern(prefix: string, { path }: Route): string {
@@ -145,7 +150,7 @@ async function answerMember(
 /** To who is no member, an account that is not there looks like any other. */
 async function enter(
   account: AccountStore | null,
-  at: Pick<Work, 'now' | 'newId' | 'random'>,
+  at: Moment,
   { email }: SignedIn,
 ): Promise<ViewerWork> {
   const canonical = canonicalAddress(email);

@@ -37,6 +37,8 @@ export interface AccountSettings extends Omit<
   /** Domains that the portal does not invite. Sub-domains are meant as well. */
   deniedDomains: string[];
   disposableDomains: string[];
+  /** Domains that are invited although lists of disposable ones name them. */
+  allowedDomains?: string[];
   /** Actions that this portal offers on rows at all. */
   offers: MemberAction[];
 }

@@ -12,6 +12,8 @@ export interface Work {
   /** So many random bytes. */
   random(length: number): Uint8Array;
   newId(): Id;
+  /** Beside the domains that the account's settings name. */
+  isDisposable(domain: string): boolean;
 }
 
 /** Work for somebody who is in the account. */

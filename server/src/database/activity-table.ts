@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Transaction } from 'kysely';
 import type { Id } from '../../../src/backend/index.js';
 import type { AccountStore, SortKey } from '../../../src/service/index.js';
@@ -26,10 +25,12 @@ export function activityTable(tx: Transaction<Schema>, account: Id): AccountStor
       return rows.map(fromActivityRow);
     },
     async count() {
-      const row = await all()
-        .select(sql<number>`count(*)::int`.as('n'))
-        .executeTakeFirstOrThrow();
-      return row.n;
+      const row = await tx
+        .selectFrom('activity_tallies')
+        .select('entries')
+        .where('account_id', '=', account)
+        .executeTakeFirst();
+      return row?.entries ?? 0;
     },
     async put(record) {
       await tx.insertInto('activity').values(toActivityRow(account, record)).execute();

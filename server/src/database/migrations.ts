@@ -52,7 +52,9 @@ const first = [
   `create index members_state on members (account_id, sign_in, sort_standing, id)`,
   `create index members_owner on members (account_id) where is_owner`,
   `create index members_role on members (account_id, role, sort_standing, id) where role is not null`,
+  `create index members_role_state on members (account_id, role, sign_in) where role is not null`,
   `create index members_search on members using gin (search gin_trgm_ops)`,
+  `create index members_subscriptions on members using gin (subscriptions)`,
   `create index members_links on members using gin (link_hashes)`,
   `create table member_tallies (
     account_id text collate "C" not null references accounts,
@@ -165,6 +167,18 @@ const first = [
     primary key (account_id, id)
   )`,
   `create index activity_newest on activity (account_id, at, id)`,
+  `create table activity_tallies (
+    account_id text collate "C" primary key references accounts,
+    entries integer not null
+  )`,
+  `create function tally_activity() returns trigger language plpgsql as $$
+  begin
+    insert into activity_tallies values (new.account_id, 1)
+      on conflict (account_id) do update set entries = activity_tallies.entries + 1;
+    return null;
+  end $$`,
+  `create trigger activity_tally after insert on activity
+    for each row execute function tally_activity()`,
   `create table mails (
     id text collate "C" primary key,
     account_id text collate "C" not null references accounts,

@@ -15,6 +15,7 @@ export interface Schema {
   invitations: InvitationRow;
   resources: ResourceRow;
   activity: ActivityRow;
+  activity_tallies: { account_id: string; entries: number };
   mails: MailRow;
   keys: KeyRow;
   /** Of the sign-in, see `auth.ts`. */

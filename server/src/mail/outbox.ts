@@ -43,7 +43,7 @@ export function createOutbox({ db, transport, limit, log, now = Date.now }: Outb
   }
 
   async function tryOne(claimed: Mail): Promise<void> {
-    const mail = await renew(claimed);
+    const mail = await renew(db, claimed, now());
     if (!mail) return;
     const told = { mail: mail.id, kind: mail.kind, to: masked(mail.to_address) };
     const wait = await limit.take(mail.to_address.toLowerCase());
@@ -72,14 +72,6 @@ export function createOutbox({ db, transport, limit, log, now = Date.now }: Outb
     }
   }
 
-  /** Those before it may have taken long, and another process the mail; or a newer one has taken its place. */
-  async function renew(mail: Mail): Promise<Mail | undefined> {
-    return held(mail)
-      .set({ due_at: at(now() + patience) })
-      .returningAll()
-      .executeTakeFirst();
-  }
-
   /** The end of a mail, told on the invitation too. Links leave the database: only hashes of tokens stay. */
   async function settle(mail: Mail, state: 'sent' | 'failed', reason: string | null) {
     await put(mail, { state, reason, text: '', html: null, link: null });
@@ -94,22 +86,30 @@ export function createOutbox({ db, transport, limit, log, now = Date.now }: Outb
   }
 
   async function put(mail: Mail, change: object): Promise<void> {
-    await held(mail).set(change).execute();
-  }
-
-  /** The mail as long as it is this process that sends it: by when it has to be done tells one claim from the next. */
-  function held({ id, due_at }: Mail) {
-    return db
-      .updateTable('mails')
-      .where('id', '=', id)
-      .where('state', '=', 'sending')
-      .where('due_at', '=', due_at);
+    await held(db, mail).set(change).execute();
   }
 
   return {
     deliver,
     start: (interval = 1000) => repeat(deliver, interval, log),
   };
+}
+
+/** The mail as long as it is this process that sends it: by when it has to be done tells one claim from the next. */
+function held(db: Kysely<Schema>, { id, due_at }: Mail) {
+  return db
+    .updateTable('mails')
+    .where('id', '=', id)
+    .where('state', '=', 'sending')
+    .where('due_at', '=', due_at);
+}
+
+/** Those before it may have taken long, and another process the mail; or a newer one has taken its place. */
+async function renew(db: Kysely<Schema>, mail: Mail, now: number): Promise<Mail | undefined> {
+  return held(db, mail)
+    .set({ due_at: at(now + patience) })
+    .returningAll()
+    .executeTakeFirst();
 }
 
 /** One turn after the other, none beside another. */

@@ -1,6 +1,6 @@
 /** Hands one mail to an SMTP server. */
 import { createTransport } from 'nodemailer';
-import { canonicalAddress } from '../../../src/backend/index.js';
+import { parseAddress } from '../../../src/backend/index.js';
 
 export interface Letter {
   id: string;
@@ -43,7 +43,9 @@ export function createSmtp(
   return {
     async send({ id, to, subject, text, html }) {
       // Parsers of addresses find recipients in what is none.
-      if (canonicalAddress(to.address) === null) throw new NotTaken('no address', true);
+      const parsed = parseAddress(to.address);
+      if (!('address' in parsed) || parsed.address !== to.address)
+        throw new NotTaken('no address', true);
       try {
         await transport.sendMail({
           from,

@@ -49,7 +49,7 @@ export async function fillAccount(
       now() - (n % 100000) * interval '1 minute', 1,
       now() - (n % 100000) * interval '1 minute' + interval '7 days',
       case when n % 1000 = 0 then 'failed' else 'sent' end, 'hash ' || $1 || n, array['domains'], true, '{}', '{}', mail,
-      '{"id": "olga", "name": "Olga"}', 'null'
+      jsonb_build_object('id', 'm' || n % 200, 'name', 'Olga'), 'null'
     from (select n, 'guest' || n || '@big' || n % 500 || '.example' as mail from generate_series(1, $2::int) as n) as made`,
     account,
     invitations,
@@ -61,12 +61,19 @@ export async function fillAccount(
     where account_id = $1 group by 1, 2, 3`,
     account,
   );
+  await run('alter table activity disable trigger user');
   await run(
     `insert into activity (account_id, id, at, actor, verb, subject)
     select $1, 'a' || n, now() - n * interval '1 minute', 'Olga', 'member-updated', 'm' || n
     from generate_series(1, $2::int) as n`,
     account,
     Math.min(members, 100_000),
+  );
+  await run('alter table activity enable trigger user');
+  await run('delete from activity_tallies where account_id = $1', account);
+  await run(
+    `insert into activity_tallies select account_id, count(*) from activity where account_id = $1 group by 1`,
+    account,
   );
   await run(
     `insert into mails (id, account_id, at, kind, locale, to_address, subject, text, state, due_at)

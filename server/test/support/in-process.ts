@@ -11,6 +11,7 @@ import { connect } from '../../src/database/connect.js';
 import type { Database } from '../../src/database/connect.js';
 import { migrate } from '../../src/database/migrations.js';
 import { createSqlStore } from '../../src/database/sql-store.js';
+import { isDisposable } from '../../src/disposable.js';
 import { seedPortal } from '../../src/seed.js';
 import { readSettings } from '../../src/settings.js';
 import { createSignIn, migrateSignIn } from '../../src/sign-in.js';
@@ -52,6 +53,7 @@ export async function openService(
       const email = request.headers.get('x-viewer');
       return email === null ? null : { email };
     },
+    isDisposable,
     hashPassword: async (password) => `hash of ${password}`,
     random: (length) => new Uint8Array(randomBytes(length)),
   });

@@ -27,9 +27,9 @@ export async function openSink(): Promise<Sink> {
     disabledCommands: ['AUTH', 'STARTTLS'],
     onRcptTo(_address, _session, done) {
       const answer = answers.shift();
-      if (answer === undefined) return done();
-      if (answer === 'silence') return undefined;
-      return done(Object.assign(new Error(`answered ${answer}`), { responseCode: answer }));
+      if (answer === undefined) done();
+      else if (answer !== 'silence')
+        done(Object.assign(new Error(`answered ${answer}`), { responseCode: answer }));
     },
     onData(stream, { envelope }, done) {
       const parts: Buffer[] = [];

@@ -32,24 +32,34 @@ export async function standingOf(work: Work, typed: string): Promise<Standing> {
 }
 
 function classOf(
-  { settings, now }: Work,
+  work: Work,
   canonical: string,
   member: MemberRecord | undefined,
   invitation: InvitationRecord | undefined,
 ): AddressClass {
+  const { settings, now } = work;
   if (member?.signIn === 'active') return 'member';
   if (member?.signIn === 'deactivated') return 'deactivated';
   if (invitation) return statusAt(invitation, now) === 'pending' ? 'invited' : 'expired';
   if (member) return 'contact';
   if (isOf(canonical, settings.deniedDomains)) return 'denied';
-  if (isOf(canonical, settings.disposableDomains)) return 'disposable';
-  return 'new';
+  return isToThrowAway(work, canonical) ? 'disposable' : 'new';
+}
+
+function isToThrowAway({ settings, isDisposable }: Work, canonical: string): boolean {
+  if (isOf(canonical, settings.disposableDomains)) return true;
+  if (isOf(canonical, settings.allowedDomains ?? [])) return false;
+  return isDisposable(domainOf(canonical));
 }
 
 /** Of one of the domains, or of a domain below. */
 function isOf(canonical: string, domains: readonly string[]): boolean {
-  const domain = canonical.slice(canonical.lastIndexOf('@') + 1);
+  const domain = domainOf(canonical);
   return domains.some((listed) => domain === listed || domain.endsWith(`.${listed}`));
+}
+
+function domainOf(canonical: string): string {
+  return canonical.slice(canonical.lastIndexOf('@') + 1);
 }
 
 const reasonOf: Record<Exclude<AddressClass, 'new' | 'invalid'>, Reason> = {

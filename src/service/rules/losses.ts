@@ -42,7 +42,7 @@ async function keptMembers({ account, settings }: Work): Promise<MemberRecord[]>
   return [...new Map(lists.flat().map((member) => [member.id, member])).values()].filter(staysIn);
 }
 
-/** Per category that needs receivers, how many of them could go. */
+/** Per category that needs receivers, whether one of them could go. */
 async function countReceivers({
   account,
   settings,
@@ -53,8 +53,12 @@ async function countReceivers({
   return Promise.all(
     guarded.map(async ({ id, atLeast }) => {
       const receiving = { subscription: id, signIn: ['none', 'invited', 'active'] } as const;
-      const count = await account.members.count({ ...receiving, signIn: [...receiving.signIn] });
-      return { id, left: count - atLeast.members };
+      // One more than there have to be is enough to know, however many there are.
+      const some = await account.members.list(
+        { ...receiving, signIn: [...receiving.signIn] },
+        { limit: atLeast.members + 1 },
+      );
+      return { id, left: some.length - atLeast.members };
     }),
   );
 }

@@ -47,6 +47,7 @@ export async function accountFor(work: ViewerWork): Promise<Account> {
     portal: _portal,
     deniedDomains: _denied,
     disposableDomains: _disposable,
+    allowedDomains: _allowed,
     ...told
   } = settings;
   const { offers: _offers, ...shared } = told;
