@@ -115,11 +115,7 @@ for (const { name, open } of databases) {
           [email],
           hostile,
         );
-        assert.deepEqual(
-          headersOf(got.raw),
-          headersOf(sink.received[0]?.raw ?? ''),
-          hostile,
-        );
+        assert.deepEqual(headersOf(got.raw), headersOf(sink.received[0]?.raw ?? ''), hostile);
       }
     });
 
