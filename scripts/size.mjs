@@ -33,11 +33,11 @@ async function printTable() {
  * @type {Readonly<Record<string, { what: string, limit: number, held?: number }>>}
  */
 const budgets = {
-  all: { what: 'all elements in English with the HTTP adapter, kB', limit: 60, held: 141 },
+  all: { what: 'all elements in English with the HTTP adapter, kB', limit: 60, held: 142 },
   firstRow: {
     what: 'the panel until its first row, HTTP adapter included, kB',
     limit: 32,
-    held: 65,
+    held: 66,
   },
   id: { what: 'a further language until the first row, id, kB', limit: 4 },
   fr: { what: 'a further language until the first row, fr, kB', limit: 4 },

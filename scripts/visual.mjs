@@ -33,7 +33,13 @@ const modes = Object.entries({
 });
 
 /** What axe cannot decide by itself and somebody has looked at: the rule, in which stories, and what was seen. */
-const listed = /** @type {{ rule: string, stories: RegExp, seen: string }[]} */ ([]);
+const listed = /** @type {{ rule: string, stories: RegExp, seen: string }[]} */ ([
+  {
+    rule: 'color-contrast',
+    stories: /^panel--several-selected$/,
+    seen: 'The bar of what is ticked lies over the column heads and hides them wholly.',
+  },
+]);
 
 const stories = readStories().filter(({ id }) => id.includes(values.only ?? ''));
 const counts = { passed: 0, failed: 0 };

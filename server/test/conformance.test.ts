@@ -75,10 +75,7 @@ for (const { name, open } of databases) {
 }
 
 const [, postgres] = databases;
-const two = {
-  skip: !postgres,
-  todo: 'the suite starts several refused calls at once and handles them one by one',
-};
+const two = { skip: !postgres };
 describe('the conformance suite on two processes over one database', two, () => {
   it('finds nothing to say where every second request goes to the other one', async () => {
     const databaseUrl = (await postgres?.open()) ?? '';

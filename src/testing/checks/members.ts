@@ -234,10 +234,10 @@ const others: Check[] = [
       const member = await join(bench);
       const refs = [refOf(member)];
       for (const [verb, call] of [
-        ['updateMember', limited.updateMember(refOf(member), { name: 'Changed' }, write())],
-        ['removeMembers', limited.removeMembers({ refs }, write())],
+        ['updateMember', () => limited.updateMember(refOf(member), { name: 'Changed' }, write())],
+        ['removeMembers', () => limited.removeMembers({ refs }, write())],
       ] as const) {
-        const { code } = await refusalOf(call, `${verb} is open to a member who may not manage.`);
+        const { code } = await refusalOf(call(), `${verb} is open to a member who may not manage.`);
         must(code === 'forbidden', `${verb} of somebody who may not manage is refused as ${code}.`);
       }
     },
@@ -249,10 +249,10 @@ const others: Check[] = [
     async run({ subject }) {
       const stranger = subject.stranger as Bench['backend'];
       for (const [verb, call] of [
-        ['getAccount', stranger.getAccount()],
-        ['listMembers', stranger.listMembers({})],
+        ['getAccount', () => stranger.getAccount()],
+        ['listMembers', () => stranger.listMembers({})],
       ] as const) {
-        const { code } = await refusalOf(call, `${verb} is open to somebody who is no member.`);
+        const { code } = await refusalOf(call(), `${verb} is open to somebody who is no member.`);
         must(code === 'forbidden' || code === 'not-found', `${verb} is refused as ${code}.`);
       }
     },
