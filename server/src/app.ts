@@ -54,7 +54,7 @@ export function createApp(options: AppOptions): Hono {
     return context.text(answers ? 'ready' : 'not ready', answers ? 200 : 503);
   });
   app.use(secureHeaders({ strictTransportSecurity: settings.baseUrl.protocol === 'https:' }));
-  addApi(app, options);
+  // Before the service, which answers for every other path below `/api`.
   if (settings.testClock) {
     app.post('/api/test/clock', async (context) => {
       const { milliseconds } = await context.req.json<{ milliseconds: number }>();
@@ -62,6 +62,7 @@ export function createApp(options: AppOptions): Hono {
       return context.json({ now: new Date(clock.now()).toISOString() });
     });
   }
+  addApi(app, options);
   if (settings.pages !== undefined) addPages(app, settings.pages, settings);
   app.onError((error, context) => {
     log.error({ error }, 'unexpected');

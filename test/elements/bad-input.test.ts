@@ -36,7 +36,7 @@ describe('bad input: the account cannot be loaded', () => {
       'forbidden',
       () => html(403),
       'You do not have access to this account',
-      'Anda bukan pengguna akun ini',
+      'Anda tidak memiliki akses ke akun ini',
     ],
     [
       'too many requests',

@@ -69,7 +69,7 @@ describe('Changing a member', () => {
   });
 
   it('keeps a name on one line', async () => {
-    const row = await change(openPortal(), 'lena', { name: ' Lena\r\nBcc: x\u0000 ' });
+    const row = await change(openPortal(), 'lena', { name: ' Lena\r\nBcc: x\u0007 ' });
     expect(row.name).to.equal('Lena Bcc: x');
   });
 

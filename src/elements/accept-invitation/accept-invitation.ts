@@ -266,6 +266,8 @@ export class AcceptInvitation extends LitElement {
       before: (signal) => new BeforeInvitationAcceptEvent(view, answer.as ?? 'invited', signal),
       write: (write) => backend.accept(token, answer, write),
     });
+    // Another link has been opened meanwhile: this one's end is not told at it.
+    if (this.token !== token) return;
     if (ending.is === 'done') this.#onAccepted(view, ending.answer.next);
     else await this.#tellEnding(ending, view);
   }
@@ -292,6 +294,7 @@ export class AcceptInvitation extends LitElement {
         return {};
       },
     });
+    if (this.token !== token) return;
     if (ending.is !== 'done') return this.#tellEnding(ending, view);
     const { name } = view.inviter;
     this.#finish({ is: 'declined', by: name }, this.#words.t('accept.declined', { name }));

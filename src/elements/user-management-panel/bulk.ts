@@ -16,7 +16,7 @@ import { BulkChange } from '../../internal/bulk-change.js';
 import { failedOf, type Deed } from '../../internal/bulk-run.js';
 import { ChangeController, type Ending } from '../../internal/change.js';
 import type { Localize } from '../../internal/localize.js';
-import { endingText } from '../../internal/words.js';
+import { endingText, isReadable } from '../../internal/words.js';
 import { reactivateDeed, resendDeed } from './bulk-deeds.js';
 import {
   bulkResult,
@@ -160,14 +160,14 @@ export class Bulk implements ReactiveController {
     if (data.list === data.invitations) {
       const { items } = data.invitations;
       const may = (action: 'resend' | 'revoke') =>
-        items.some((one) => one.actions[action] === true);
+        items.some((one) => isReadable(one) && one.actions[action] === true);
       return [
         ...(has('resendInvitations') && may('resend') ? (['resend'] as const) : []),
         ...(may('revoke') ? (['revoke'] as const) : []),
       ];
     }
     const may = (action: 'reactivate' | 'deactivate' | 'remove') =>
-      data.members.items.some((one) => verdictOn(account, one, action) === true);
+      data.members.items.some((one) => isReadable(one) && verdictOn(account, one, action) === true);
     const switches = (['reactivate', 'deactivate'] as const).filter(may);
     return [
       ...(has('setMembersActive') ? switches : []),
