@@ -64,7 +64,8 @@ export class DemoPage {
     );
     const element = this.document.querySelector('user-management-panel') as UserManagementPanel;
     const page = new PanelPage(element, null as unknown as MemoryBackend);
-    await page.settled();
+    // A whole page, with a worker that has to start first.
+    await page.settled(1000);
     return page;
   }
 

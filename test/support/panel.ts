@@ -57,10 +57,11 @@ export class PanelView {
   constructor(readonly element: UserManagementPanel) {}
 
   /** Until the panel shows a list, or says why there is none. */
-  async settled(): Promise<void> {
+  async settled(frames = patience): Promise<void> {
     await until(
       'a list or a message',
       () => this.all('.row[data-id], .message, .failure, [role=note]')[0],
+      frames,
     );
   }
 
