@@ -182,7 +182,9 @@ describe('The access review', () => {
     expect(toCsv([cells]).slice(1)).to.equal(`"'=1+1","'+1","'-1","'@sum","'\tx","a,b",fine`);
   });
 
-  it('is printed alone, without the page around it', async () => {
+  it('is printed alone, without the page around it', async function () {
+    // Its question, which nobody answers here, stops the whole page.
+    if (navigator.userAgent.includes('Firefox')) this.skip();
     const host = await open(openPortal().as(owner));
     const printed = new Promise<Document>((resolve) => {
       const observer = new MutationObserver(() => {

@@ -194,7 +194,9 @@ for (const walk of walks) {
         panel.rows.every((row) => !row.textContent.includes(shown)),
       );
       expect(await policyReports()).to.deep.equal([]);
-      expect(demo.errors).to.deep.equal([]);
+      // Firefox tells of a module that was on its way when its page was left.
+      const errors = demo.errors.filter((text) => !/loading dynamically imported/u.test(text));
+      expect(errors).to.deep.equal([]);
     });
   });
 }

@@ -7,9 +7,9 @@ import { visitMessaging, type MessagingVisit } from '../support/messaging-portal
 function paste(invite: InvitePage, text: string): void {
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/plain', text);
-  invite.address.dispatchEvent(
-    new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true }),
-  );
+  // Firefox lets nobody make a ClipboardEvent with data in it.
+  const event = new Event('paste', { bubbles: true, cancelable: true, composed: true });
+  invite.address.dispatchEvent(Object.assign(event, { clipboardData }));
 }
 
 async function opened({ panel }: MessagingVisit): Promise<InvitePage> {
