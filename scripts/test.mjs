@@ -46,6 +46,7 @@ const results = [
     { name: 'lint', command: [`${bin}/eslint`, '--max-warnings=0', '.'] },
     { name: 'types', command: ['npm', 'run', '--silent', 'types'] },
     { name: 'manifest', command: ['node', 'scripts/manifest.mjs', '--check'] },
+    { name: 'openapi', command: ['npm', 'run', '--silent', 'openapi', '--', '--check'] },
   ])),
   ...(await inTurn(1, [
     packageTests(),

@@ -18,6 +18,7 @@ it('publishes the built package, its licence and its papers, and nothing else', 
     'LICENSE',
     'README.md',
     'custom-elements.json',
+    'openapi.json',
     'package.json',
   ]);
   assert.ok(paths.includes('dist/vendor/LICENSES.md'), 'the licences of what is built in');
