@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
+import { contractPage } from './scripts/contract-page.mjs';
 import { contentSecurityPolicy } from './scripts/csp.mjs';
 
 const pages = readdirSync('demo', { recursive: true, encoding: 'utf8' }).filter((file) =>
@@ -25,11 +26,33 @@ function mockServiceWorker(): Plugin {
   };
 }
 
+/** The page of the HTTP contract is made of its description, which lies beside it for machines. */
+function contract(): Plugin {
+  const source = readFileSync('openapi.json', 'utf8');
+  const place = '<!-- the routes of openapi.json -->';
+  return {
+    name: 'contract',
+    configureServer(server) {
+      server.middlewares.use('/contract/openapi.json', (_request, response) => {
+        response.setHeader('Content-Type', 'application/json');
+        response.end(source);
+      });
+    },
+    transformIndexHtml(html) {
+      if (!html.includes(place)) return html;
+      return html.replace(place, () => contractPage(JSON.parse(source) as object));
+    },
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'contract/openapi.json', source });
+    },
+  };
+}
+
 export default defineConfig({
   root: 'demo',
   base: './',
   appType: 'mpa',
-  plugins: [mockServiceWorker()],
+  plugins: [mockServiceWorker(), contract()],
   // The pages import the package by its name, as a host does; here that is the source.
   resolve: { conditions: ['um-source', ...defaultClientConditions] },
   build: {

@@ -51,7 +51,11 @@ async function isReady(address) {
 
 /** Builds the demo where there is none, or something that goes into it has changed since. */
 export async function buildDemo() {
-  if (newest([pages]) > newest(['demo', 'src', 'package-lock.json', 'vite.demo.config.ts'])) return;
+  if (
+    newest([pages]) >
+    newest(['demo', 'src', 'openapi.json', 'package-lock.json', 'vite.demo.config.ts'])
+  )
+    return;
   console.log('Building the demo …');
   const { build } = await import('vite');
   await build({ configFile: 'vite.demo.config.ts', logLevel: 'warn' });
