@@ -67,6 +67,16 @@ describe('The access review', () => {
     expect(marks).to.deep.equal(['No', 'Yes', 'Yes', 'No', 'No']);
   });
 
+  it('has each mark under the name of its permission', async () => {
+    const host = await open(openPortal().as(owner));
+    const starts = (cells: Iterable<Element>) =>
+      [...cells].map((cell) => cell.getBoundingClientRect().left);
+    const row = rowOf(host, 'Mark')!;
+    expect(starts(row.querySelectorAll('.mark'))).to.deep.equal(
+      starts(all(host, 'thead .permission')),
+    );
+  });
+
   it('shows the owner with everything, and who is who', async () => {
     const host = await open(openPortal().as(owner));
     const row = rowOf(host, 'Olga')!;
@@ -112,7 +122,7 @@ describe('The access review', () => {
         ...['Last sign-in', 'Joined', 'Invited by'],
       ]);
       const cells = all(host, 'tbody tr').map((row) => row.children.length);
-      const heads = all(host, 'thead .text, thead .permission, thead .person').length;
+      const heads = all(host, 'thead .text, thead .permission, thead .member').length;
       expect(new Set(cells)).to.deep.equal(new Set([heads]));
       expect(cells).to.have.lengthOf(seed.accounts[0]!.members.length);
     });

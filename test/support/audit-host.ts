@@ -4,13 +4,11 @@ import type { Account, Backend } from '../../src/backend/backend.js';
 import type { AuditTools } from '../../src/elements/user-management-panel/audit-parts.js';
 import { ActivityView } from '../../src/elements/user-management-panel/activity.js';
 import { ReviewView } from '../../src/elements/user-management-panel/review.js';
-import { panelStyles } from '../../src/elements/user-management-panel/user-management-panel.styles.js';
+import { UserManagementPanel } from '../../src/elements/user-management-panel/user-management-panel.js';
 import { Localize } from '../../src/internal/localize.js';
-import { controls } from '../../src/styles/controls.styles.js';
-import { tokens } from '../../src/styles/tokens.styles.js';
 
 export class AuditHost extends LitElement {
-  static override readonly styles = [tokens, controls, panelStyles];
+  static override readonly styles = UserManagementPanel.styles;
 
   readonly said: string[] = [];
   readonly words = new Localize(this);

@@ -120,7 +120,7 @@ export const reviewStyles = css`
     border-inline-start: 1px solid var(--_line);
     white-space: nowrap;
   }
-  .review .person {
+  .review .member {
     position: sticky;
     inset-inline-start: 0;
     z-index: 1;
@@ -131,10 +131,10 @@ export const reviewStyles = css`
     color: var(--_surface-text);
     overflow-wrap: anywhere;
   }
-  .review thead .person {
+  .review thead .member {
     z-index: 2;
   }
-  .review .person .name {
+  .review .member .name {
     display: block;
     font-weight: 600;
   }
@@ -181,7 +181,7 @@ export const reviewStyles = css`
     accent-color: var(--_accent);
   }
   @container (max-width: 480px) {
-    .review .person {
+    .review .member {
       min-inline-size: 120px;
       max-inline-size: 140px;
     }

@@ -162,9 +162,10 @@ export const listStyles = css`
       display: grid;
     }
   }
-  @container (max-width: 879.98px) {
+  /* Buttons wrap sooner than addresses break. */
+  @container (max-width: 999.98px) {
     .table.members {
-      grid-template-columns: minmax(0, 7fr) minmax(0, 5fr) auto;
+      grid-template-columns: minmax(0, 7fr) minmax(0, 5fr) fit-content(196px);
     }
     .wide {
       display: none;
@@ -172,9 +173,17 @@ export const listStyles = css`
     .narrow {
       display: grid;
     }
+  }
+  @container (max-width: 879.98px) {
     .table.invitations {
       grid-template-columns: minmax(0, 5fr) minmax(0, 4fr) minmax(0, 3fr) auto;
       column-gap: 16px;
+    }
+  }
+  /* An ornament, where its room is wanted by the address. */
+  @container (min-width: 560px) and (max-width: 759.98px) {
+    .initials {
+      display: none;
     }
   }
   @container (max-width: 759.98px) {

@@ -33,7 +33,7 @@ export function reviewTable(context: ReviewTableContext): TemplateResult {
       </caption>
       <thead>
         <tr>
-          <th rowspan="2" scope="col" class="person">${words.t('column.user')}</th>
+          <th rowspan="2" scope="col" class="member">${words.t('column.user')}</th>
           ${before.map(textHead)} ${groups.map((group) => groupHead(words, group))}
           ${after.map(textHead)}
         </tr>
@@ -81,13 +81,13 @@ function row(
   const { t } = words;
   if (!isReadable(member)) {
     return html`<tr>
-      <th scope="row" class="person muted">${t('row.unreadable')}</th>
+      <th scope="row" class="member muted">${t('row.unreadable')}</th>
     </tr>`;
   }
   const isAsleep = member.signIn !== 'active';
   const dormant = isDormant(member, Date.parse(asOf));
   return html`<tr class=${isAsleep ? 'asleep' : ''}>
-    <th scope="row" class="person">
+    <th scope="row" class="member">
       <span class="name"><bdi>${nameOfMember(member)}</bdi></span>
       ${member.name ? html`<span class="muted"><bdi>${member.email}</bdi></span>` : nothing}
       ${badge(member.isOwner, t('badge.owner'))}

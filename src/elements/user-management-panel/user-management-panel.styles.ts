@@ -200,6 +200,11 @@ export const panelStyles = css`
     }
   }
 
+  @container (min-width: 560px) and (max-width: 999.98px) {
+    .filter.input:not(:only-of-type) {
+      max-inline-size: 150px;
+    }
+  }
   @container (max-width: 559.98px) {
     .tabs {
       flex-wrap: wrap;

@@ -1,5 +1,12 @@
 /** Turns the short rows in which a portal's people are written down into the records that the service keeps. */
-import type { Id, Label, Permission, PermissionGroup, Scope } from '../../backend/backend.js';
+import type {
+  Activity,
+  Id,
+  Label,
+  Permission,
+  PermissionGroup,
+  Scope,
+} from '../../backend/backend.js';
 import { canonicalAddress } from '../../backend/addresses.js';
 import type {
   AccountData,
@@ -83,7 +90,7 @@ export function accountOf(now: number, rows: AccountRows): AccountData {
       invitationOf(now, row, inviter, rows.settings.defaultLocale),
     ),
     resources: rows.resources ?? [],
-    activity: [],
+    activity: activityOf(now, rows, inviter?.name ?? ''),
     mails: [],
     keys: [],
   };
@@ -148,6 +155,23 @@ function invitationOf(
     tokenHash: `sent-before-${row.id}`,
     changed: null,
   };
+}
+
+/** What is known to have happened: who was invited, and how it ended. */
+function activityOf(now: number, { invitations = [] }: AccountRows, inviter: string): Activity[] {
+  return invitations
+    .flatMap(({ id, email, sent, status, closed, invitedBy }) => {
+      const actor = invitedBy?.name ?? inviter;
+      const deeds = [{ id: `sent-${id}`, at: sent, actor, verb: 'invitation-sent' }];
+      if (closed && status) {
+        // Who accepts or declines does so without anybody's help.
+        const isOwn = status === 'accepted' || status === 'declined';
+        const who = isOwn ? email : actor;
+        deeds.push({ id: `closed-${id}`, at: closed, actor: who, verb: `invitation-${status}` });
+      }
+      return deeds.map((deed) => ({ ...deed, at: timeAt(now, deed.at), subject: email }));
+    })
+    .sort((a, b) => a.at.localeCompare(b.at));
 }
 
 /** The logins of all who joined an account of the portal; who is a mere contact has none. */
