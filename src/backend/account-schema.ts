@@ -1,7 +1,7 @@
 /** The account: all that configures the panel. Tolerant, like every reply. */
 import * as z from 'zod/mini';
 import type * as port from './backend.js';
-import { actions, count, id, label, time, verdict } from './schema-parts.js';
+import { actions, count, id, label, orElse, time, verdict } from './schema-parts.js';
 
 const optionalVerbs = [
   'classifyAddresses',
@@ -27,7 +27,7 @@ export const account = z.object({
   name: z.string(),
   serverNow: time,
   defaultLocale: z.optional(z.string()),
-  vocabulary: z.catch(z.enum(['users', 'contacts']), 'users'),
+  vocabulary: orElse(z.enum(['users', 'contacts']), 'users'),
   viewer: z.object({
     memberId: z.nullable(id),
     isOwner: z.boolean(),
@@ -85,7 +85,7 @@ export const account = z.object({
     z.object({
       id,
       label: z.optional(label),
-      type: z.catch(z.enum(['text', 'tel', 'country', 'select', 'date']), 'text'),
+      type: orElse(z.enum(['text', 'tel', 'country', 'select', 'date']), 'text'),
       required: z.boolean(),
       autocomplete: z.optional(z.string()),
       maxLength: z.optional(count),

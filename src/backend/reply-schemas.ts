@@ -13,6 +13,7 @@ import {
   ifReadable,
   known,
   label,
+  orElse,
   signIns,
   statuses,
   text,
@@ -69,7 +70,7 @@ export const member = z.object({
 }) satisfies z.ZodMiniType<port.Member>;
 const row = z.union([member, invitation]);
 export const refusal = z.object({
-  code: z.catch(z.enum(codes), 'unknown'),
+  code: orElse(z.enum(codes), 'unknown'),
   reason: z.optional(z.string()),
   fields: z.optional(z.record(z.string(), z.string())),
   retryAfter: z.optional(z.number()),
@@ -187,7 +188,7 @@ export const classifyReply = z.array(
   z.object({
     address: z.string(),
     // A class that we do not know does not stop the sending: the service decides again then.
-    is: z.catch(z.enum(addressClasses), 'new'),
+    is: orElse(z.enum(addressClasses), 'new'),
     member: z.optional(z.object({ id, version: z.optional(text) })),
     invitation: z.optional(z.object({ id, version: z.optional(text) })),
   }),

@@ -7,6 +7,7 @@ import {
 } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { moreIcon } from './icons.js';
+import { moveTo } from './move-to.js';
 
 export interface MenuEntry {
   label: string;
@@ -201,13 +202,7 @@ type Place = (opener: HTMLElement, list: HTMLElement) => () => void;
 /** Fetches what places menus, so that the first one opens at once. */
 export async function placer(): Promise<Place> {
   try {
-    const { autoUpdate, computePosition, flip, offset, shift } = await import('@floating-ui/dom');
-    const middleware = [offset(4), flip({ padding: 8 }), shift({ padding: 8 })];
-    return (opener, list) =>
-      autoUpdate(opener, list, () => {
-        const options = { placement: 'bottom-end', strategy: 'fixed', middleware } as const;
-        void computePosition(opener, list, options).then(({ x, y }) => moveTo(list, x, y));
-      });
+    return (await import('./menu-place.js')).follow;
   } catch {
     // Without it the menu stands below the button and does not follow: that is enough to be used.
     return (opener, list) => {
@@ -216,11 +211,4 @@ export async function placer(): Promise<Place> {
       return () => {};
     };
   }
-}
-
-/** In a page that is zoomed by CSS, lengths set from script are zoomed once more. */
-function moveTo(list: HTMLElement, x: number, y: number): void {
-  const { currentCSSZoom: zoom = 1 } = list as { currentCSSZoom?: number };
-  list.style.setProperty('left', `${x / zoom}px`);
-  list.style.setProperty('top', `${y / zoom}px`);
 }
