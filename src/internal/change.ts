@@ -73,11 +73,16 @@ export class ChangeController implements ReactiveController {
 
   async run<T>(intent: Intent<T>): Promise<Ending<T>> {
     const abort = (this.#abort = new AbortController());
+    if (this.#content !== intent.content) this.forget();
+    this.#content = intent.content;
+    // A refusal of this try says nothing of an earlier one that went unanswered.
+    const wasSure = this.#key === null;
     this.#enter('asking');
     const ending = await this.#outcome(intent, abort.signal);
     if (this.#abort === abort) this.#enter('idle');
-    const isKnown = ending.is === 'done' || ending.is === 'vetoed' || ending.is === 'givenUp';
-    if (isKnown || (ending.is === 'failed' && ending.error.notApplied)) this.forget();
+    const isKnown =
+      ending.is === 'failed' ? wasSure && ending.error.notApplied : ending.is === 'done';
+    if (isKnown) this.forget();
     return ending;
   }
 
@@ -94,7 +99,7 @@ export class ChangeController implements ReactiveController {
     const goOn = await intent.before(signal).ask(this.#host, this.#stepAside);
     if (!goOn) return { is: signal.aborted ? 'givenUp' : 'vetoed' };
     this.#enter('writing');
-    const key = this.#keyOf(intent.content);
+    const key = (this.#key ??= newKey());
     const write = () => within((ours) => intent.write({ key, signal: ours }), signal);
     try {
       const answer = await this.#signedIn(write, signal);
@@ -145,12 +150,6 @@ export class ChangeController implements ReactiveController {
       if (!goesOn) throw error;
       return write();
     }
-  }
-
-  #keyOf(content: string): string {
-    if (this.#key === null || this.#content !== content) this.#key = newKey();
-    this.#content = content;
-    return this.#key;
   }
 
   #enter(phase: 'idle' | 'asking' | 'writing'): void {

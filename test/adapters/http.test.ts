@@ -294,6 +294,17 @@ describe('A network that fails', () => {
     expect(pauses).to.deep.equal([300, 600]);
   });
 
+  it('leaves a write open where a later try is refused', async () => {
+    const tooMany = problem(429, { code: 'rate-limited', reason: 'r', requestId: 'q' });
+    const net = network(new TypeError('the connection was closed'), tooMany);
+    expect(await errorOf(backendOver(net).removeMembers({ refs: [] }, write))).to.include({
+      ...{ code: 'rate-limited', reason: 'r', requestId: 'q', notApplied: false },
+    });
+    expect(
+      await errorOf(backendOver(network(tooMany)).removeMembers({ refs: [] }, write)),
+    ).to.have.property('notApplied', true);
+  });
+
   it('is given up when no answer comes in time', async () => {
     const net = network('never');
     const error = await errorOf(

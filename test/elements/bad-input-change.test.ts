@@ -108,6 +108,26 @@ describe('bad input: a change', () => {
     expect(panel.rows).to.have.lengthOf(5);
   });
 
+  it('keeps its key where one that went unanswered is refused or stopped when tried again', async () => {
+    const wait = 'Too many at once. You can go on in 2 minutes.';
+    const confirm = await ask();
+    network.answer = network.loseAnswer;
+    confirm.press('Remove');
+    await until(unsure, () => confirm.errors.includes(unsure));
+    network.answer = () => problem(429, 'rate-limited', { 'retry-after': '120' });
+    confirm.press('Remove');
+    await until(wait, () => confirm.errors.includes(wait));
+    const veto = (event: Event) => event.preventDefault();
+    panel.element.addEventListener('before-members-remove', veto, { once: true });
+    confirm.press('Remove');
+    await until('the veto', () => !confirm.errors.includes(wait));
+    network.answer = null;
+    confirm.press('Remove');
+    await until('eight rows', () => panel.rows.length === 8);
+    expect(network.keys).to.have.lengthOf(3);
+    expect(new Set(network.keys)).to.have.property('size', 1);
+  });
+
   it('is another one, under another key, when what is typed has changed', async () => {
     const invite = await fillIn();
     network.answer = lost;

@@ -40,7 +40,10 @@ export function pauseAfter(
   return error.retryAfter <= longestWait ? error.retryAfter * 1000 : null;
 }
 
-/** Makes a call until it succeeds, or the rule gives it up. */
+/**
+ * Makes a call until it succeeds, or the rule gives it up. A refusal of the last try says nothing of an earlier one that
+ * went unanswered: then nobody knows whether a write was done.
+ */
 export async function retrying<T>(
   kind: 'read' | 'write',
   options: RetryOptions,
@@ -48,15 +51,25 @@ export async function retrying<T>(
   attempt: () => Promise<T>,
 ): Promise<T> {
   const { sleep = sleepFor } = options;
+  let isSure = true;
   for (let tried = 1; ; tried += 1) {
     try {
       return await attempt();
-    } catch (error) {
-      const pause = error instanceof BackendError ? pauseAfter(error, tried, kind, options) : null;
+    } catch (thrown) {
+      if (!(thrown instanceof BackendError)) throw thrown;
+      const error = isSure ? thrown : inDoubt(thrown);
+      if (kind === 'write') isSure = error.notApplied;
+      const pause = pauseAfter(error, tried, kind, options);
       if (pause === null) throw error;
       await sleep(pause, signal);
     }
   }
+}
+
+/** The same where nobody knows what an earlier try did. */
+function inDoubt(error: BackendError): BackendError {
+  const { requestId, message } = error;
+  return new BackendError(error, { requestId, message, cause: error });
 }
 
 /** @throws AbortError as soon as the signal is aborted */
