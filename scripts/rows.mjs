@@ -101,7 +101,8 @@ function page() {
   return `# What the four portals' visitors can do
 
 Written by \`npm run rows\`, from the run of the tests itself (Chromium). Each row is driven through the elements in the
-portal's own language, against the service with that portal's data. A row passes where all its tests pass, and where at
+portal's own language, against the service with that portal's data; B, C, D1, D3, D4 and D9 by keyboard alone, in the
+portal's own page. A row passes where all its tests pass, and where at
 least one of them fails once the service keeps nothing of what it is told; rows about looking alone have nothing to keep.
 
 ${counts.passed} of ${counts.passed + counts.failed} rows pass.

@@ -1,20 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
-import {
-  type ContactsVisit,
-  details,
-  mailsTo,
-  mayDo,
-  memberNamed,
-  newContact,
-  reloaded,
-  visitContacts,
-} from '../support/contacts-portal.js';
-import { DemoPage } from '../support/demo.js';
-import { type EditorPage, focused, readable, until } from '../support/panel.js';
+import { type EditorPage, readable, until } from '../support/panel.js';
 import { refusedWith } from '../support/portal.js';
+import { type PortalPage, visitsOf } from '../support/portal-page.js';
 
-const visit = () => visitContacts('server-panel');
+const visit = visitsOf('server-panel');
+const create = 'Créer un nouveau contact';
 const nadia = 'nadia@atelier-brumaire.example';
 const people = [
   'Hélène Vauquelin',
@@ -30,17 +20,17 @@ const people = [
   'Rayan Moulin',
 ];
 
-async function saved(page: ContactsVisit, editor: EditorPage): Promise<void> {
-  editor.press('Mettre à jour le contact');
+async function saved({ keys, panel }: PortalPage, editor: EditorPage): Promise<void> {
+  await keys.press('Mettre à jour le contact');
   await editor.closed();
-  await until('the words', () => page.panel.status !== '');
+  await until('the words', () => panel.status !== '');
 }
 
 describe('B1 contacts are listed, and one is picked to see and change', () => {
   it('all eleven; from the list, a contact’s data', async () => {
     const page = await visit();
     expect(page.panel.all('.row[data-id] .name bdi').map(readable)).to.have.members(people);
-    const editor = await details(page, 'Mathis Le Goff');
+    const editor = await page.details('Mathis Le Goff');
     expect(editor.title).to.equal('Mathis Le Goff');
     expect(editor.field('Prénom').value).to.equal('Mathis');
     expect(editor.field('Numéro de téléphone').value).to.equal('+33 2 61 91 14 22');
@@ -49,15 +39,14 @@ describe('B1 contacts are listed, and one is picked to see and change', () => {
   });
 
   it('the same from the drop-down “Contacts”', async () => {
-    const { panel } = await visit();
-    const pick = panel.all('button').find((one) => readable(one) === 'Contacts');
-    pick?.click();
+    const page = await visit();
+    const { panel } = page;
+    await page.keys.press('Contacts');
     await until('the menu', () => panel.all('[role=menuitem]').length === 11);
-    const entries = panel.all('[role=menuitem]');
-    expect(entries.map(readable)).to.have.members(people);
-    entries.find((entry) => readable(entry) === 'Inès Benkhelifa')?.click();
-    const editor = await panel.editor.opened();
-    await until('her data', () => editor.dialog.querySelector('.data'));
+    expect(panel.all('[role=menuitem]').map(readable)).to.have.members(people);
+    await page.keys.down('Inès Benkhelifa');
+    await page.keys.enter();
+    const editor = await page.editor();
     expect(editor.title).to.equal('Inès Benkhelifa');
     expect(editor.address.value).to.equal('ines@atelier-brumaire.example');
   });
@@ -65,20 +54,20 @@ describe('B1 contacts are listed, and one is picked to see and change', () => {
   it('unsaved work is asked about, kept, or thrown away', async () => {
     const page = await visit();
     const { say } = page;
-    const editor = await details(page, 'Mathis Le Goff');
-    await editor.fill({ Ville: 'Lorient' });
+    const editor = await page.details('Mathis Le Goff');
+    await page.keys.fill({ Ville: 'Lorient' });
     const asked = say('editor.discard', { name: 'Mathis Le Goff' });
-    editor.press(say('cancel'));
+    await page.keys.press(say('cancel'));
     await until('the question', () => editor.text.includes(asked));
-    editor.press(say('discard.keep'));
+    await page.keys.press(say('discard.keep'));
     await until('what was typed', () => editor.field('Ville').value === 'Lorient');
-    editor.press(say('cancel'));
+    await page.keys.press(say('cancel'));
     await until('the question', () => editor.text.includes(asked));
-    editor.press(say('discard.yes'));
+    await page.keys.press(say('discard.yes'));
     await editor.closed();
-    const again = await details(page, 'Mathis Le Goff');
+    const again = await page.details('Mathis Le Goff');
     expect(again.field('Ville').value).to.equal('');
-    expect((await memberNamed(page, 'Mathis'))?.fields['city'] === undefined).to.equal(true);
+    expect((await page.service.member('Mathis'))?.fields['city'] === undefined).to.equal(true);
   });
 });
 
@@ -86,7 +75,7 @@ describe('B2 a contact is created, a user at once', () => {
   it('is in the list at once, after a reload too, and receives a mail to set a password', async () => {
     const page = await visit();
     const { panel, say } = page;
-    const editor = await newContact(page);
+    const editor = await page.form(create);
     expect(editor.title).to.equal('Créer un nouveau contact');
     const labels = [...editor.dialog.querySelectorAll('.data label')].map(readable);
     expect(labels).to.deep.equal([
@@ -101,22 +90,22 @@ describe('B2 a contact is created, a user at once', () => {
       'Pays',
     ]);
     expect(editor.summary).to.equal(say('create.password'));
-    await editor.fill({
+    await page.keys.fill({
       Prénom: 'Nadia',
       Nom: 'Roussel',
       'Adresse e-mail': nadia,
       'Numéro de téléphone': '01 99 00 12 34',
       Pays: 'FR',
     });
-    editor.press('Créer le contact');
+    await page.keys.press('Créer le contact');
     await editor.closed();
     await until('the row', () => panel.rows.some((row) => readable(row).includes('Nadia Roussel')));
-    expect((await memberNamed(page, nadia))?.signIn).to.equal('active');
-    const mails = mailsTo(page, nadia);
+    expect((await page.service.member(nadia))?.signIn).to.equal('active');
+    const mails = await page.service.mailsTo(nadia);
     expect(mails).to.have.lengthOf(1);
     expect(mails[0]?.text).to.include('mot de passe');
-    const after = await reloaded(page);
-    const again = await details(after, 'Nadia Roussel');
+    const after = await page.reloaded();
+    const again = await after.details('Nadia Roussel');
     expect(again.field('Numéro de téléphone').value).to.equal('01 99 00 12 34');
     expect(again.field('Pays').value).to.equal('FR');
     expect((await again.picker.ready()).ticked).to.deep.equal([]);
@@ -125,40 +114,40 @@ describe('B2 a contact is created, a user at once', () => {
   it('required and malformed fields are named, and nothing is made', async () => {
     const page = await visit();
     const { say } = page;
-    const editor = await newContact(page);
-    await editor.fill({ 'Adresse e-mail': 'nadia@', 'Numéro de téléphone': '+33 1 99' });
-    editor.press('Créer le contact');
+    const editor = await page.form(create);
+    await page.keys.fill({ 'Adresse e-mail': 'nadia@', 'Numéro de téléphone': '+33 1 99' });
+    await page.keys.press('Créer le contact');
     const fields = 'Prénom, Adresse e-mail et Numéro de téléphone';
     await until('the names', () => editor.errors.includes(say('error.fields', { fields })));
     expect(editor.about('Prénom')).to.equal(say('error.required'));
     expect(editor.about('Adresse e-mail')).to.equal(say('outcome.invalid'));
     expect(editor.about('Numéro de téléphone')).to.include(say('error.phone'));
-    await until('focus in the first', () => focused() === editor.field('Prénom'));
-    expect(page.portal.data().members).to.have.lengthOf(11);
+    await until('focus in the first', () => page.demo.focused === editor.field('Prénom'));
+    expect(await page.service.members()).to.have.lengthOf(11);
   });
 
   it('“Annuler la création du contact” asks, then leaves nothing behind', async () => {
     const page = await visit();
     const { say } = page;
-    const editor = await newContact(page);
-    await editor.fill({ Prénom: 'Nadia', 'Adresse e-mail': nadia });
-    editor.press('Annuler la création du contact');
+    const editor = await page.form(create);
+    await page.keys.fill({ Prénom: 'Nadia', 'Adresse e-mail': nadia });
+    await page.keys.press('Annuler la création du contact');
     await until('the question', () => editor.text.includes(say('create.discard')));
     expect(editor.dialog.open).to.equal(true);
-    editor.press(say('discard.yes'));
+    await page.keys.press(say('discard.yes'));
     await editor.closed();
-    const again = await newContact(page);
+    const again = await page.form(create);
     expect(again.field('Prénom').value).to.equal('');
     expect(again.text).not.to.include(say('create.kept'));
-    expect(page.portal.data().members).to.have.lengthOf(11);
-    expect(page.portal.data().mails).to.have.lengthOf(0);
+    expect(await page.service.members()).to.have.lengthOf(11);
+    expect(await page.service.mailsTo(nadia)).to.have.lengthOf(0);
   });
 });
 
 describe('B3 alerts are four ticks', () => {
   it('and what is ticked is what the service holds after a reload', async () => {
     const page = await visit();
-    const editor = await details(page, 'Mathis Le Goff');
+    const editor = await page.details('Mathis Le Goff');
     const section = editor.dialog.querySelector('[data-access=subscriptions]');
     expect(readable(section?.querySelector('h3'))).to.equal('Paramètres d’alerte');
     const labels = [
@@ -174,16 +163,13 @@ describe('B3 alerts are four ticks', () => {
       false,
       true,
     ]);
-    for (const label of labels.slice(0, 2)) {
-      editor.tick(label).click();
-      await editor.element.updateComplete;
-    }
+    await page.keys.tick(...labels.slice(0, 2));
     await saved(page, editor);
-    expect((await memberNamed(page, 'Mathis'))?.subscriptions).to.have.members([
+    expect((await page.service.member('Mathis'))?.subscriptions).to.have.members([
       'domain',
       'service',
     ]);
-    const again = await details(await reloaded(page), 'Mathis Le Goff');
+    const again = await (await page.reloaded()).details('Mathis Le Goff');
     expect(labels.map((label) => again.tick(label).checked)).to.deep.equal([
       false,
       true,
@@ -198,14 +184,14 @@ describe('B4 permissions are six ticks', () => {
     const page = await visit();
     const ines = 'ines@atelier-brumaire.example';
     const all = ['profile', 'contacts', 'products', 'manageproducts', 'invoices', 'orders'];
-    const held = () => Promise.all(all.map((permission) => mayDo(page, ines, permission)));
+    const held = () => Promise.all(all.map((permission) => page.service.mayDo(ines, permission)));
     expect(await held()).to.deep.equal([false, false, false, false, true, false]);
-    const editor = await details(page, 'Inès Benkhelifa');
+    const editor = await page.details('Inès Benkhelifa');
     const picker = await editor.picker.ready();
     expect(picker.boxes.map(({ id }) => id)).to.have.members(all);
-    await picker.tick('orders', 'manageproducts', 'invoices');
+    await page.keys.tick('orders', 'manageproducts', 'invoices');
     await saved(page, editor);
-    expect((await memberNamed(page, 'Inès'))?.permissions).to.have.members([
+    expect((await page.service.member('Inès'))?.permissions).to.have.members([
       'orders',
       'products',
       'manageproducts',
@@ -217,34 +203,34 @@ describe('B4 permissions are six ticks', () => {
 describe('B5 “Mettre à jour le contact” at the bottom, and “Supprimer le contact” apart', () => {
   it('changed fields survive a reload', async () => {
     const page = await visit();
-    const editor = await details(page, 'Équipe astreinte');
+    const editor = await page.details('Équipe astreinte');
     const buttons = [...editor.dialog.querySelectorAll('.foot button')].map(readable);
     expect(buttons).to.deep.equal([
       'Supprimer le contact',
       page.say('cancel'),
       'Mettre à jour le contact',
     ]);
-    await editor.fill({ Prénom: 'Équipe d’astreinte', Ville: 'Nantes' });
+    await page.keys.fill({ Prénom: 'Équipe d’astreinte', Ville: 'Nantes' });
     await saved(page, editor);
     expect(page.panel.status).to.equal(page.say('updated', { name: 'Équipe d’astreinte' }));
-    const again = await details(await reloaded(page), 'Équipe d’astreinte');
+    const again = await (await page.reloaded()).details('Équipe d’astreinte');
     expect(again.field('Ville').value).to.equal('Nantes');
   });
 
   it('a deleted one is gone after a confirm that names him, and refused', async () => {
     const page = await visit();
     const rayan = 'rayan@atelier-brumaire.example';
-    const editor = await details(page, 'Rayan Moulin');
-    editor.press('Supprimer le contact');
+    const editor = await page.details('Rayan Moulin');
+    await page.keys.press('Supprimer le contact');
     const confirm = await editor.confirm.opened();
     expect(editor.dialog.open).to.equal(false);
     expect(confirm.title).to.include('Rayan Moulin');
-    confirm.dialog.querySelector<HTMLButtonElement>('.foot .danger')?.click();
+    await page.keys.press((one) => one.matches('.foot .danger'));
     await until('ten rows', () => page.panel.rows.length === 10);
-    expect(await memberNamed(page, rayan)).to.equal(undefined);
-    const his = page.portal.as(rayan).getAccount();
+    expect(await page.service.member(rayan)).to.equal(undefined);
+    const his = page.service.as(rayan).getAccount();
     expect(await refusedWith(his)).to.include('forbidden');
-    const after = await reloaded(page);
+    const after = await page.reloaded();
     expect(after.panel.text).not.to.include('Rayan Moulin');
   });
 });
@@ -256,53 +242,11 @@ describe('B6 the least-privilege reminder', () => {
       [...editor.dialog.querySelectorAll('[data-access=permissions] .notice')].filter(
         (one) => readable(one) === page.say('leastPrivilege') && one.checkVisibility(),
       ).length;
-    const editor = await newContact(page);
+    const editor = await page.form(create);
     expect(count(editor)).to.equal(1);
     expect(editor.text.split(page.say('leastPrivilege'))).to.have.lengthOf(2);
-    editor.press(page.say('contact.cancelCreation'));
+    await page.keys.press(page.say('contact.cancelCreation'));
     await editor.closed();
-    expect(count(await details(page, 'Zoé Kœnig'))).to.equal(1);
-  });
-});
-
-describe('the server panel’s own page, by keyboard alone', () => {
-  it('B2 B3 B5 a contact is created, found after a reload, and changed', async function () {
-    // Some two hundred keys, each of which goes through the test runner.
-    this.timeout(40_000);
-    const demo = await DemoPage.open('server-panel/?startsAt=2026-11-22T02:14Z');
-    await demo.panel();
-    await demo.reset();
-    await demo.panel();
-    const says = (text: string) => (element: HTMLElement) => readable(element) === text;
-    const isField = (id: string) => (element: HTMLElement) => element.id === id;
-
-    await demo.tabTo('the button', says('Créer un nouveau contact'));
-    await sendKeys({ press: 'Enter' });
-    const panel = await demo.panel();
-    await until('the form', () => demo.focused?.id === 'field-firstName');
-    await sendKeys({ type: 'Nadia' });
-    await demo.tabTo('the address', isField('address'));
-    await sendKeys({ type: nadia });
-    await demo.tabTo('an alert', isField('subscription-invoice'));
-    await sendKeys({ press: ' ' });
-    await demo.tabTo('the save', says('Créer le contact'), 120);
-    await sendKeys({ press: 'Enter' });
-    await until('the new row', () => panel.rows.some((row) => readable(row).includes('Nadia')));
-
-    await demo.reload();
-    const after = await demo.panel();
-    await demo.tabTo('her name', says('Nadia'), 120);
-    await sendKeys({ press: 'Enter' });
-    const editor = await after.editor.opened();
-    await until('the form', () => editor.dialog.querySelector('.data'));
-    expect(editor.tick('Avis relatifs à la facturation').checked).to.equal(true);
-    await demo.tabTo('the surname', isField('field-lastName'));
-    await sendKeys({ type: 'Roussel' });
-    await demo.tabTo('the save', says('Mettre à jour le contact'), 120);
-    await sendKeys({ press: 'Enter' });
-    await until('the changed row', () =>
-      after.rows.some((row) => readable(row).includes('Nadia Roussel')),
-    );
-    demo.close();
+    expect(count(await page.details('Zoé Kœnig'))).to.equal(1);
   });
 });

@@ -4,6 +4,7 @@ import type { UserManagementPanel } from '../../src/elements/user-management-pan
 import type { AcceptInvitation } from '../../src/elements/accept-invitation/accept-invitation.js';
 import { AcceptPage } from './accept.js';
 import { PanelPage, readable, until } from './panel.js';
+import { writesAreOff } from './portal.js';
 
 /** A page of the built demo in a frame, under its strict policy, as a person with a keyboard meets it. */
 export class DemoPage {
@@ -95,12 +96,19 @@ export class DemoPage {
 
   async #loaded(): Promise<void> {
     await new Promise((resolve) => this.frame.addEventListener('load', resolve, { once: true }));
+    if (writesAreOff) keepNothing(this.window);
     this.window.addEventListener('error', (event) => this.errors.push(event.message));
     this.window.addEventListener('unhandledrejection', (event) =>
       this.errors.push(String(event.reason)),
     );
   }
 }
+
+/** The mocks of this window answer, and what they write is lost: see scripts/rows.mjs. */
+function keepNothing({ IDBObjectStore }: Window & typeof globalThis): void {
+  Object.assign(IDBObjectStore.prototype, { put: () => undefined });
+}
+if (writesAreOff) keepNothing(window);
 
 /** What policies have stopped since this was asked last, as the browser reported it. */
 export async function policyReports(): Promise<string[]> {

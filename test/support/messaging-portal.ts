@@ -22,14 +22,9 @@ export interface MessagingVisit {
   panel: PanelView;
 }
 
-/** An admin opens the page with the panel, under the words of the portal; `isNew`: of an account just opened. */
-export async function visitMessaging(
-  viewer = viewers.owner,
-  { isNew = false }: { isNew?: boolean } = {},
-): Promise<MessagingVisit> {
-  const data = messaging.data(start);
-  const accounts = isNew ? data.accounts.toReversed() : data.accounts;
-  const portal = openPortal({ ...data, accounts });
+/** An admin opens the page with the panel, under the words of the portal. */
+export async function visitMessaging(viewer = viewers.owner): Promise<MessagingVisit> {
+  const portal = openPortal(messaging.data(start));
   const element = await fixture<UserManagementPanel>(html`
     <user-management-panel
       tabs="all"
