@@ -32,6 +32,19 @@ describe('the addresses in invite-dialog', () => {
     expect(invite.address.value).to.equal('');
   });
 
+  it('stay where they are while something below them is pressed', async () => {
+    const { invite } = await open();
+    await sendKeys({ type: 'a@x.example' });
+    const press = (type: string) =>
+      invite.dialog.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true }));
+    press('pointerdown');
+    invite.address.blur();
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(words(invite)).to.deep.equal([]);
+    press('pointerup');
+    await until('a token', () => words(invite).join() === 'a@x.example');
+  });
+
   it('are walked, changed and taken away by keyboard, and focus is never lost', async () => {
     const { invite } = await open();
     await typeInParts('a@x.example ', 'b@x.example ', 'c@x.example ');

@@ -74,7 +74,7 @@ function input({ tokens, problem, isBusy, onChanged }: AddressEntryContext): Tem
     @change=${(event: Event) => event.stopPropagation()}
     @keydown=${(event: KeyboardEvent) => onKey(event, tokens)}
     @paste=${(event: ClipboardEvent) => onPaste(event, tokens, isBusy)}
-    @blur=${(event: FocusEvent) => onBlur(event, tokens, isBusy)}
+    @focus=${(event: FocusEvent) => onFocus(event, tokens)}
   />`;
 }
 
@@ -139,10 +139,39 @@ function onKey(event: KeyboardEvent, tokens: Tokens): void {
   cell.focus();
 }
 
-/** A field that leaves the page is blurred as well; then nobody has left it. */
-function onBlur(event: FocusEvent, tokens: Tokens, isBusy: boolean): void {
+/**
+ * Who leaves the field has ended the address. Tokens move what stands below them: where the field is left by pressing
+ * on something else, that would slip away from under the pointer, so the press and its click come first.
+ */
+function onFocus(event: FocusEvent, tokens: Tokens): void {
   const field = event.target as HTMLInputElement;
-  queueMicrotask(() => {
-    if (!isBusy && field.isConnected) tokens.leave();
-  });
+  const page = field.ownerDocument;
+  const over = new AbortController();
+  const meanwhile = { capture: true, signal: over.signal };
+  let isPressed = false;
+  let isLeft = false;
+  const leave = () => {
+    over.abort();
+    // A field that leaves the page is blurred as well; then nobody has left it.
+    if (!field.readOnly && field.isConnected && !field.matches(':focus')) tokens.leave();
+  };
+  page.addEventListener('pointerdown', () => (isPressed = true), meanwhile);
+  for (const end of ['pointerup', 'pointercancel']) {
+    page.addEventListener(
+      end,
+      () => {
+        isPressed = false;
+        if (isLeft) setTimeout(leave);
+      },
+      meanwhile,
+    );
+  }
+  field.addEventListener(
+    'blur',
+    () => {
+      isLeft = true;
+      if (!isPressed) queueMicrotask(leave);
+    },
+    meanwhile,
+  );
 }
