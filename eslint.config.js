@@ -17,11 +17,12 @@ const browserCode = ['src/**/*.ts', 'demo/**/*.{ts,js}'];
 const layers = [
   { folder: 'backend', within: [] },
   { folder: 'adapters/http', within: ['backend'] },
+  { folder: 'adapters/better-auth', within: ['backend', 'adapters/http'] },
   { folder: 'adapters/memory', within: ['backend', 'service', 'adapters/http'] },
   // The service writes mails in the words that the page showed.
   { folder: 'service', within: ['backend', 'locales'] },
   { folder: 'mocks', within: ['backend', 'service'] },
-  { folder: 'testing', within: ['backend'] },
+  { folder: 'testing', within: ['backend', 'adapters/http'] },
   { folder: 'locales', within: ['backend', 'internal'] },
   { folder: 'styles', within: [] },
   // The seam where an `endpoint` becomes an adapter is a file of its own, see below.

@@ -6,6 +6,8 @@
  */
 export type { Check, Level, Need } from './check.js';
 export { conformance } from './conformance.js';
+export { createHttpSubject } from './http-subject.js';
+export type { HttpSubjectOptions } from './http-subject.js';
 export { runConformance } from './run.js';
 export type { ConformanceOptions, Result } from './run.js';
-export type { Subject } from './subject.js';
+export type { SentRequest, Subject } from './subject.js';

@@ -1,13 +1,22 @@
 import { checked } from '../backend/checked.js';
-import type { Account, Backend, Verb } from '../backend/backend.js';
+import type {
+  Account,
+  Backend,
+  Invitation,
+  Member,
+  Outcomes,
+  Ref,
+  Verb,
+  Write,
+} from '../backend/backend.js';
 import { isCode, wordsOf } from '../backend/errors.js';
 import type { BackendError } from '../backend/errors.js';
 import { routes } from '../backend/routes.js';
 import { isOfAccount } from './calls.js';
-import type { Check, Level, Need } from './check.js';
+import type { Bench, Check, Level, Need } from './check.js';
 import { NotApplicable } from './check.js';
 import { conformance } from './conformance.js';
-import type { Subject } from './subject.js';
+import type { SentRequest, Subject } from './subject.js';
 import { newKey, refOf } from './writes.js';
 
 export interface Result {
@@ -17,6 +26,12 @@ export interface Result {
   why?: string;
   /** The request to look for in the backend's log, where the failure names one. */
   requestId?: string;
+  /** What was sent last before the check failed, where the subject keeps a record of it. */
+  requests?: SentRequest[];
+  /** What the check lacks, where it was skipped for that. */
+  missing?: Need;
+  /** Addresses of the check's own whose rows could not be taken away: look after them yourself. */
+  left?: string[];
 }
 
 export interface ConformanceOptions {
@@ -45,7 +60,6 @@ export async function runConformance(
 }
 
 async function resultOf(check: Check, subject: Subject): Promise<Result> {
-  const { name } = check;
   const backend = checked(subject.backend) as Required<Backend>;
   const addresses: string[] = [];
   const freshAddress = () => {
@@ -53,17 +67,27 @@ async function resultOf(check: Check, subject: Subject): Promise<Result> {
     addresses.push(address);
     return address;
   };
+  subject.requests?.splice(0);
+  const result = await outcomeOf(check, { subject, backend, freshAddress });
+  const left = await takeAway(backend, addresses);
+  return { name: check.name, ...result, ...(left.length > 0 && { left }) };
+}
+
+async function outcomeOf(
+  check: Check,
+  bench: Omit<Bench, 'account'>,
+): Promise<Omit<Result, 'name'>> {
+  const { subject, backend } = bench;
   try {
     const account = await backend.getAccount();
     const missing = (check.needs ?? []).find((need) => !isThere(need, subject, account));
-    if (missing) return { name, outcome: 'skipped', why: `There is no ${missing}.` };
-    await check.run({ subject, backend, account, freshAddress });
-    return { name, outcome: 'passed' };
+    if (missing) return { outcome: 'skipped', why: `There is no ${missing}.`, missing };
+    await check.run({ ...bench, account });
+    return { outcome: 'passed' };
   } catch (error) {
-    if (error instanceof NotApplicable) return { name, outcome: 'skipped', why: error.message };
-    return { name, outcome: 'failed', ...wordsFor(error) };
-  } finally {
-    await takeAway(backend, addresses);
+    if (error instanceof NotApplicable) return { outcome: 'skipped', why: error.message };
+    const requests = subject.requests?.map((sent) => ({ ...sent }));
+    return { outcome: 'failed', ...wordsFor(error), ...(requests && { requests }) };
   }
 }
 
@@ -80,18 +104,39 @@ function wordsFor(error: unknown): Pick<Result, 'why' | 'requestId'> {
   return { why, ...(requestId && { requestId }) };
 }
 
-/** As far as it goes: what is left behind is no failure of the check. */
-async function takeAway(backend: Backend, addresses: readonly string[]): Promise<void> {
+/**
+ * As far as it goes: what is left behind is no failure of the check. A search that finds too much takes nobody else away.
+ *
+ * @returns the addresses that are left
+ */
+async function takeAway(backend: Backend, addresses: readonly string[]): Promise<string[]> {
+  const left: string[] = [];
   for (const text of addresses) {
+    const ofAddress = (rows: (Member | Invitation)[]) =>
+      rows.filter(({ email }) => email.toLowerCase() === text.toLowerCase()).map(refOf);
     try {
-      const { items: members } = await backend.listMembers({ text });
-      if (members.length > 0)
-        await backend.removeMembers({ refs: members.map(refOf) }, { key: newKey() });
+      const members = ofAddress((await backend.listMembers({ text })).items);
+      const removed = await endAll(members, (refs, write) =>
+        backend.removeMembers({ refs }, write),
+      );
       const { items } = await backend.listInvitations({ text, status: ['pending', 'expired'] });
-      if (items.length > 0)
-        await backend.revokeInvitations({ refs: items.map(refOf) }, { key: newKey() });
+      const revoked = await endAll(ofAddress(items), (refs, write) =>
+        backend.revokeInvitations({ refs }, write),
+      );
+      if (!removed || !revoked) left.push(text);
     } catch {
-      continue;
+      left.push(text);
     }
   }
+  return left;
+}
+
+/** @returns whether all of them are gone */
+async function endAll(
+  refs: Ref[],
+  end: (refs: Ref[], write: Write) => Promise<Outcomes<unknown>>,
+): Promise<boolean> {
+  if (refs.length === 0) return true;
+  const { items } = await end(refs, { key: newKey() });
+  return items.length === refs.length && items.every(({ error }) => !error);
 }

@@ -26,4 +26,15 @@ export interface Subject {
   stranger?: Backend;
   /** The same account as asked for by somebody who is not signed in. */
   signedOut?: Backend;
+  /** What was sent of late, the newest last, by whoever keeps a record of it: it is told with what fails. */
+  requests?: SentRequest[];
+}
+
+export interface SentRequest {
+  method: string;
+  address: string;
+  /** Null: there was no answer. */
+  status: number | null;
+  /** What the answer said in `X-Request-Id`: to look for in the backend's log. */
+  requestId: string | null;
 }

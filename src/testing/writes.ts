@@ -129,6 +129,7 @@ export async function invite(bench: Bench, email: string, access?: Access): Prom
 export async function accept({ subject }: Bench, email: string, token: string): Promise<void> {
   const invitee = await given(subject.invitee, 'There is no invitee.')(email);
   const { needs } = await invitee.lookUp(token);
+  given(needs !== 'signIn' || null, 'The invitee has to sign in first: give one who is signed in.');
   const answer = needs === 'password' ? { name: 'Conformance', password: newKey() } : {};
   await invitee.accept(token, answer, write());
 }
@@ -143,6 +144,12 @@ export async function memberOf(backend: Backend, email: string): Promise<Member 
     backend.listMembers({ text: email, ...(cursor && { cursor }) }),
   );
   return rows.find((row) => row.email === email);
+}
+
+/** Before all that match are changed: a search that finds everybody would take everybody away. */
+export async function mustFindOne(page: Promise<Page<unknown>>): Promise<void> {
+  const { items } = await page;
+  must(items.length === 1, `The search for a fresh address finds ${items.length} rows, not one.`);
 }
 
 export async function pendingOf(backend: Backend, email: string): Promise<Invitation[]> {

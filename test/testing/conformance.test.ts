@@ -38,6 +38,7 @@ describe('the conformance suite', () => {
     expect(told(results, 'failed')).to.deep.equal([]);
     expect(told(results, 'skipped').filter(isNotOfScope)).to.have.members([
       'who is no member sees nothing: There is no stranger.',
+      'who is not signed in sees nothing: There is no signedOut.',
       'a permission that the viewer may not grant is not given to a member: There is no partial.',
       'a permission that the role forbids is not given to a member: The role forbids nothing.',
       'who may not manage is refused as forbidden: There is no limited.',

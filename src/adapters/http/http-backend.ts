@@ -1,14 +1,18 @@
 import type { Backend, InvitationBackend } from '../../backend/backend.js';
 import { invitationRoutes, routes } from '../../backend/routes.js';
 import { connectTo } from './connection.js';
-import type { HttpOptions } from './connection.js';
+import type { HttpOptions, Send } from './connection.js';
 
 /**
  * A backend that speaks the HTTP contract. `baseUrl` is the account's own address, such as `/api/accounts/a1`.
  * Reads are tried again when the network or the service fails, writes too, with the same key.
  */
 export function createHttpBackend(options: HttpOptions): Required<Backend> {
-  const send = connectTo(options);
+  return backendOver(connectTo(options));
+}
+
+/** Each verb as a call of its route. */
+export function backendOver(send: Send): Required<Backend> {
   return {
     getAccount: (call) => send(routes.getAccount, { call }),
     listMembers: (query, call) => send(routes.listMembers, { query, call }),

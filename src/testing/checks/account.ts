@@ -1,4 +1,5 @@
-import type { Account, Id } from '../../backend/backend.js';
+import type { Account, Backend, Id, OptionalVerb } from '../../backend/backend.js';
+import { toBackendError } from '../../backend/errors.js';
 import { parseReply } from '../../backend/parse.js';
 import { allPermissions } from '../../backend/permissions.js';
 import * as schemas from '../../backend/schemas.js';
@@ -39,6 +40,24 @@ function idsOfEachKind(account: Account): [kind: string, rows: readonly { id: Id
     ['subscriptions', account.subscriptions],
     ['fields', account.fields],
   ];
+}
+
+function readingCallsOf(backend: Required<Backend>): [OptionalVerb, () => Promise<unknown>][] {
+  return [
+    ['classifyAddresses', () => backend.classifyAddresses([])],
+    ['listScopeResources', () => backend.listScopeResources({ limit: 1 })],
+    ['listActivity', () => backend.listActivity({ limit: 1 })],
+  ];
+}
+
+/** Whatever else is wrong with the answer, other checks say. */
+async function mustBeKnown(verb: OptionalVerb, call: () => Promise<unknown>): Promise<void> {
+  const code = await call().then(
+    () => undefined,
+    (error: unknown) => toBackendError(error).code,
+  );
+  const isAbsent = code === 'unsupported' || code === 'not-found';
+  must(!isAbsent, `The account names ${verb}, which is not there: it is refused as ${code}.`);
 }
 
 export const accountChecks: Check[] = [
@@ -83,12 +102,15 @@ export const accountChecks: Check[] = [
   {
     name: 'each verb that the account names is there',
     level: 'read',
-    async run({ account, subject }) {
-      for (const verb of account.capabilities.verbs) {
-        must(
-          typeof subject.backend[verb] === 'function',
-          `The account names ${verb}, which is not there.`,
-        );
+    async run({ account, backend, subject }) {
+      const { verbs } = account.capabilities;
+      for (const verb of verbs) {
+        const isThere = typeof subject.backend[verb] === 'function';
+        must(isThere, `The account names ${verb}, which is not there.`);
+      }
+      // An adapter over HTTP has every verb; whether the server has it, shows when it is asked. Writes are not tried.
+      for (const [verb, call] of readingCallsOf(backend)) {
+        if (verbs.includes(verb)) await mustBeKnown(verb, call);
       }
     },
   },

@@ -1,8 +1,18 @@
-import type { Access, Member } from '../../backend/backend.js';
+import type { Access, Backend, Member } from '../../backend/backend.js';
+import type { Code } from '../../backend/errors.js';
 import { allPermissions } from '../../backend/permissions.js';
 import type { Bench, Check } from '../check.js';
 import { given, must } from '../check.js';
-import { join, memberOf, refOf, refusalOf, someAccess, withOneMore, write } from '../writes.js';
+import {
+  join,
+  memberOf,
+  mustFindOne,
+  refOf,
+  refusalOf,
+  someAccess,
+  withOneMore,
+  write,
+} from '../writes.js';
 
 const strange = 'no-account-has-this-permission';
 
@@ -205,6 +215,7 @@ const ends: Check[] = [
     async run(bench) {
       const { email, id } = await join(bench);
       const target = { query: { text: email }, except: [], expected: 1 };
+      await mustFindOne(bench.backend.listMembers(target.query));
       const wrong = bench.backend.removeMembers({ ...target, expected: 2 }, write());
       const words = 'More or fewer were removed than the person had confirmed.';
       const { reason } = await refusalOf(wrong, words);
@@ -223,6 +234,24 @@ const ends: Check[] = [
     },
   },
 ];
+
+async function mustSeeNothing(
+  backend: Backend | undefined,
+  who: string,
+  codes: readonly Code[],
+): Promise<void> {
+  const other = given(backend, '');
+  for (const [verb, call] of [
+    ['getAccount', () => other.getAccount()],
+    ['listMembers', () => other.listMembers({})],
+  ] as const) {
+    const { code } = await refusalOf(call(), `${verb} is open to somebody ${who}.`);
+    must(
+      codes.includes(code),
+      `${verb} is refused to somebody ${who} as ${code}, not ${codes[0]}.`,
+    );
+  }
+}
 
 const others: Check[] = [
   {
@@ -246,16 +275,15 @@ const others: Check[] = [
     name: 'who is no member sees nothing',
     level: 'read',
     needs: ['stranger'],
-    async run({ subject }) {
-      const stranger = subject.stranger as Bench['backend'];
-      for (const [verb, call] of [
-        ['getAccount', () => stranger.getAccount()],
-        ['listMembers', () => stranger.listMembers({})],
-      ] as const) {
-        const { code } = await refusalOf(call(), `${verb} is open to somebody who is no member.`);
-        must(code === 'forbidden' || code === 'not-found', `${verb} is refused as ${code}.`);
-      }
-    },
+    run: ({ subject }) =>
+      mustSeeNothing(subject.stranger, 'who is no member', ['forbidden', 'not-found']),
+  },
+  {
+    name: 'who is not signed in sees nothing',
+    level: 'read',
+    needs: ['signedOut'],
+    run: ({ subject }) =>
+      mustSeeNothing(subject.signedOut, 'who is not signed in', ['unauthenticated']),
   },
 ];
 

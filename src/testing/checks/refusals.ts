@@ -5,7 +5,16 @@ import type { VerbCall } from '../calls.js';
 import { callsOf, isOfAccount, nobody, ownRows } from '../calls.js';
 import type { Bench, Check } from '../check.js';
 import { given, must } from '../check.js';
-import { invite, join, refOf, refusalOf, someAccess, withOneMore, write } from '../writes.js';
+import {
+  invite,
+  join,
+  mustFindOne,
+  refOf,
+  refusalOf,
+  someAccess,
+  withOneMore,
+  write,
+} from '../writes.js';
 
 /** The calls that the account answers and this backend has. */
 async function answered(bench: Bench, backend: Backend, rows: Parameters<typeof callsOf>[1]) {
@@ -210,6 +219,7 @@ const invitations: Check[] = [
     async run(bench) {
       const { email } = await invite(bench, bench.freshAddress());
       const target = { query: { text: email }, except: [], expected: 2 };
+      await mustFindOne(bench.backend.listInvitations(target.query));
       const words = (done: string) => `More or fewer were ${done} than the person had confirmed.`;
       for (const call of [
         refusalOf(bench.backend.resendInvitations(target, write()), words('resent')),

@@ -146,6 +146,12 @@ export const memberBreakages: Breakage[] = [
     spoil: (subject) => ({ ...subject, stranger: subject.backend }),
   },
   {
+    what: 'everybody may look, signed in or not',
+    says: 'getAccount is open to somebody who is not signed in',
+    check: 'who is not signed in sees nothing',
+    spoil: (subject) => ({ ...subject, signedOut: subject.backend }),
+  },
+  {
     what: 'what a role forbids is given all the same',
     says: 'A member was given "invoices"',
     check: 'a permission that the role forbids is not given to a member',
