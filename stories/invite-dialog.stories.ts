@@ -97,3 +97,58 @@ export const FirstOfTwoSteps: Story = {
     await new InvitePage(element).opened();
   },
 };
+
+/** What somebody pastes in one go: two new ones, and one of every kind that is not. */
+const pasted = [
+  'ana@agency.example',
+  'bo@agency.example',
+  'bo@agency.example',
+  'arjun@fernwood.example',
+  'mei.lin@fernwood.example',
+  'hana.suzuki@fernwood.example',
+  'imran@contractors.example',
+  'not an address',
+];
+async function manyIn(canvas: HTMLElement): Promise<InvitePage> {
+  const element = await elementIn(canvas, 'invite-dialog');
+  await element.show({ addresses: pasted });
+  const dialog = await new InvitePage(element).opened();
+  await until(
+    'all are known',
+    () => dialog.text.includes('arjun@') && !dialog.text.includes('Checking'),
+  );
+  return dialog;
+}
+async function secondStepIn(canvas: HTMLElement): Promise<InvitePage> {
+  const dialog = await manyIn(canvas);
+  dialog.press('Set Permission');
+  await until('the second step', () => dialog.dialog.querySelector('permission-picker'));
+  await dialog.picker.ready();
+  return dialog;
+}
+/** Each address says what it is before anything is sent. */
+export const ManyAddresses: Story = {
+  args: { portal: 'messaging-portal' },
+  play: async ({ canvasElement }) => {
+    await manyIn(canvasElement);
+  },
+};
+export const SecondOfTwoSteps: Story = {
+  args: { portal: 'messaging-portal' },
+  play: async ({ canvasElement }) => {
+    await secondStepIn(canvasElement);
+  },
+};
+/** An outcome per address. */
+export const SentToMany: Story = {
+  args: { portal: 'messaging-portal' },
+  play: async ({ canvasElement }) => {
+    const dialog = await secondStepIn(canvasElement);
+    await dialog.picker.tick(dialog.picker.boxes[0]?.id ?? '');
+    const scopes = '[aria-labelledby=access-scope] input';
+    [...dialog.dialog.querySelectorAll<HTMLInputElement>(scopes)].at(-1)?.click();
+    await dialog.element.updateComplete;
+    dialog.press('Send Invites (2 of 7)');
+    await until('the result', () => dialog.dialog.querySelector('.lists'));
+  },
+};

@@ -73,16 +73,43 @@ export const SavingRefused = changed(
   { verbs: { updateMember: refused('busy') } },
 );
 
+/** Another manager saved first: what they did is kept, and what was typed here stands on top of it. */
+export const ChangedMeanwhile = changed(async (editor) => {
+  const { backend } = editor.element;
+  const { id, version } = await memberOf(backend, 'sari@');
+  const permissions = ['invoices', 'orders'];
+  await backend?.updateMember(
+    { id, ...(version && { version }) },
+    { permissions },
+    { key: 'theirs' },
+  );
+  editor.press('Save changes');
+  await until('the words', () => editor.text.includes('changed this now'));
+});
+
 /** Somebody new, as a contacts portal asks for. */
-function creating(args: Partial<Args>): Story {
+function creating(
+  args: Partial<Args>,
+  act: (editor: EditorPage) => unknown = () => undefined,
+): Story {
   return {
     args,
     play: async ({ canvasElement }) => {
       const element = await elementIn(canvasElement, 'member-editor');
       await element.create();
-      await new EditorPage(element).opened();
+      await act(await new EditorPage(element).opened());
     },
   };
 }
 export const NewContact = creating({ portal: 'server-panel', lang: 'fr' });
-export const NewContactWhoMaySignIn = creating({ portal: 'client-area', lang: 'es' });
+export const NewContactOnly = creating({ portal: 'client-area', lang: 'es' });
+export const NewContactWhoMaySignIn = creating({ portal: 'client-area', lang: 'es' }, (editor) => {
+  editor.tick('Puede conectarse al panel').click();
+});
+export const RequiredFieldsEmpty = creating(
+  { portal: 'client-area', lang: 'es' },
+  async (editor) => {
+    editor.press('Crear contacto');
+    await until('the errors', () => editor.errors.length > 0);
+  },
+);

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import type { UserManagementPanel } from 'user-management-elements';
+import type { Backend, UserManagementPanel } from 'user-management-elements';
 import 'user-management-elements/define';
 import { PanelView, until } from '../test/support/panel.js';
 import { elementIn } from './support/dialogs.js';
@@ -124,3 +124,56 @@ export const RemovalAsked = after(async (panel) => {
   await panel.confirm.opened();
 });
 export const SeveralSelected = after((panel) => panel.tick('Kenji', 'Joy'), messaging);
+export const RemovalOfSeveralAsked = after(async (panel) => {
+  await panel.tick('Kenji', 'Joy', 'Priya');
+  await panel.pressInBar('Remove');
+  await panel.confirm.opened();
+}, messaging);
+export const SeveralDeactivated = after(async (panel) => {
+  await panel.tick('Kenji', 'Joy');
+  await panel.pressInBar('Deactivate');
+  (await panel.confirm.opened()).press('Deactivate 2');
+  await until('the words and Undo', () => panel.status.includes('Undo'));
+}, messaging);
+/** What was refused stays to be read, each with its reason. */
+export const SomeOfSeveralRefused: Story = {
+  args: messaging,
+  render: (args) => {
+    const backend = backendOf(args);
+    const busy = { code: 'busy' as const };
+    const removeMembers: Backend['removeMembers'] = (target) =>
+      Promise.resolve({
+        items: 'refs' in target ? target.refs.map((ref) => ({ ref, error: busy })) : [],
+      });
+    return inPage(
+      args,
+      html`<user-management-panel
+        .backend=${{ ...backend, removeMembers }}
+      ></user-management-panel>`,
+    );
+  },
+  play: async ({ canvasElement }) => {
+    const panel = await panelIn(canvasElement);
+    await panel.tick('Kenji', 'Joy');
+    await panel.pressInBar('Remove');
+    (await panel.confirm.opened()).press('Remove 2');
+    await until('the reasons', () => panel.result !== '');
+  },
+};
+
+// In place of the lists.
+const review = { view: 'review' } as const;
+const activity = { view: 'activity' } as const;
+async function inFull(panel: PanelView): Promise<void> {
+  await until('the rows', () => panel.all('.review tbody tr, .activity li')[0]);
+}
+export const AccessReview = after(inFull, { ...review, ...messaging });
+export const AccessReviewInFrench = after(inFull, {
+  ...review,
+  portal: 'server-panel',
+  lang: 'fr',
+});
+export const NarrowAccessReview = after(inFull, { ...review, width: '360', lang: 'id' });
+export const Activity = after(inFull, activity);
+export const ActivityInIndonesian = after(inFull, { ...activity, lang: 'id' });
+export const NoActivity: Story = { args: { ...activity, portal: 'server-panel', lang: 'fr' } };

@@ -187,6 +187,7 @@ describe('several invitations', () => {
     await until('the result', () => panel.result.includes('1 could not be done:'));
     expect(panel.result).to.include('1 new link was sent.');
     expect(panel.result).to.include('mei.lin@fernwood.example');
+    expect(panel.result).to.include('That did not work. Nothing was changed. Try again.');
     await until('the words aloud', () => panel.announced === '1 of 2 done');
     isBusy = false;
     panel.one('.bulk-result button').click();

@@ -1,4 +1,4 @@
-import { fixture, html } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing-helpers';
 import type { InvitationBackend } from '../../src/backend/backend.js';
 import '../../src/elements/accept-invitation/define.js';
 import type { AcceptInvitation } from '../../src/elements/accept-invitation/accept-invitation.js';

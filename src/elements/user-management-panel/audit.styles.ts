@@ -169,8 +169,12 @@ export const reviewStyles = css`
     opacity: 0.45;
   }
   .review .text {
-    min-inline-size: 8em;
+    min-inline-size: 6em;
     max-inline-size: 18em;
+  }
+  .review .mark ~ .text,
+  .review .group ~ .text {
+    min-inline-size: 11em;
   }
   .review .dormant {
     display: block;
