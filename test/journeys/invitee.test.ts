@@ -1,62 +1,28 @@
 import { expect } from '@open-wc/testing';
-import { portals, type PortalName } from '../../src/mocks/portals/index.js';
-import { DemoPage, policyReports } from '../support/demo.js';
-import { until } from '../support/panel.js';
+import type { PortalName } from '../../src/mocks/portals/index.js';
+import { policyReports } from '../support/demo.js';
+import { readable, until } from '../support/panel.js';
+import { PortalPage } from '../support/portal-page.js';
 
 const search = '?startsAt=2026-11-22T02:14Z';
 const password = 'three odd words here';
-
-/** What somebody at the page asks of the portal by HTTP, as a host’s own code does. */
-async function ask(
-  demo: DemoPage,
-  portal: PortalName,
-  path: string,
-  { body, version }: { body?: unknown; version?: string } = {},
-): Promise<Record<string, unknown>> {
-  const address = `/demo/api/${portal}/accounts/${portals[portal].account}/${path}`;
-  const method = version === undefined ? 'POST' : 'PATCH';
-  const reply = await demo.window.fetch(address, {
-    ...(body !== undefined && { method, body: JSON.stringify(body) }),
-    headers: {
-      'Content-Type': 'application/json',
-      'Idempotency-Key': crypto.randomUUID(),
-      ...(version !== undefined && { 'If-Match': `"${version}"` }),
-    },
-  });
-  expect(reply.ok, `${path}: ${reply.status}`).to.equal(true);
-  return (await reply.json()) as Record<string, unknown>;
-}
-
-interface Row {
-  id: string;
-  version: string;
-  permissions: string[];
-}
-async function rowOf(demo: DemoPage, portal: PortalName, text: string): Promise<Row> {
-  const { items } = await ask(demo, portal, `members?text=${encodeURIComponent(text)}`);
-  const [row] = items as Row[];
-  if (!row) throw new Error(`no member “${text}”`);
-  return row;
-}
-
-const access = (permissions: string[], role: string | null = null) => ({
-  ...{ role, profile: null, permissions, subscriptions: [] },
-  scope: role === null ? { ids: [] } : { ids: ['amberleaf_sg_otp'] },
-});
 
 interface Walk {
   portal: PortalName;
   email: string;
   /** How the row is known in the list. */
   shown: string;
-  /** What the owner does that sends the mail. */
-  begin(demo: DemoPage): Promise<unknown>;
+  /** What the owner does in the page that sends the mail. */
+  begin(page: PortalPage): Promise<void>;
   subject: string;
   accept: string;
   welcome: string;
-  /** What the owner grants later. */
-  later: string[];
-  deactivates?: { tab: string };
+  /** What the owner grants later, beside what was held. */
+  held: string;
+  later: string;
+  save: string;
+  /** Where the portal knows a pause: what leads there, the verb, and the list that the row goes to. */
+  deactivates?: { instead: string; verb: string; tab: string };
 }
 
 const walks: Walk[] = [
@@ -64,80 +30,120 @@ const walks: Walk[] = [
     portal: 'hosting-account',
     email: 'wayan@kopilereng.example',
     shown: 'Wayan Sudarma',
-    begin: (demo) =>
-      ask(demo, 'hosting-account', 'invitations', {
-        body: { drafts: [{ email: 'wayan@kopilereng.example', ...access(['tickets']) }] },
-      }),
+    async begin(page) {
+      const dialog = await page.invite();
+      await dialog.picker.ready();
+      await page.keys.retype('address', 'wayan@kopilereng.example');
+      await page.keys.tick('tickets');
+      await page.keys.press('Send invite');
+      await until('the result', () => dialog.title === 'Invitation sent');
+    },
     subject: 'CV Kopi Lereng Senja telah mengundang Anda ke akun mereka',
     accept: 'Accept invitation',
     welcome: 'You now have access to CV Kopi Lereng Senja.',
-    later: ['invoices', 'tickets'],
+    held: 'tickets',
+    later: 'invoices',
+    save: 'Save changes',
   },
   {
     portal: 'server-panel',
     email: 'luc@atelier-brumaire.example',
     shown: 'Luc Morel',
-    begin: (demo) =>
-      ask(demo, 'server-panel', 'members', {
-        body: {
-          email: 'luc@atelier-brumaire.example',
-          name: 'Luc Morel',
-          fields: { firstName: 'Luc', lastName: 'Morel' },
-          permissions: ['products'],
-        },
-      }),
+    async begin(page) {
+      const editor = await page.form('Créer un nouveau contact');
+      const address = 'luc@atelier-brumaire.example';
+      await page.keys.fill({ Prénom: 'Luc', Nom: 'Morel', 'Adresse e-mail': address });
+      await page.keys.tick('products');
+      await page.keys.press('Créer le contact');
+      await editor.closed();
+    },
     subject: 'Vous pouvez accéder au compte de Atelier Brumaire SARL',
     accept: 'Enregistrer le mot de passe',
     welcome: 'Votre mot de passe est enregistré.',
-    later: ['invoices', 'products'],
+    held: 'products',
+    later: 'invoices',
+    save: 'Mettre à jour le contact',
   },
   {
     portal: 'client-area',
     email: 'beatriz@almendrera.example',
     shown: 'Beatriz Cano Olmedo',
-    begin: async (demo) => {
-      const { id, version } = await rowOf(demo, 'client-area', 'beatriz@');
-      const body = { maySignIn: true, permissions: ['domains'] };
-      return ask(demo, 'client-area', `members/${id}`, { body, version });
+    async begin(page) {
+      const editor = await page.details('Beatriz');
+      await page.keys.tick('Puede conectarse al panel', 'domains');
+      await page.keys.press('Guardar los cambios');
+      await editor.closed();
     },
     subject: 'Cooperativa Almendrera del Alto, S. Coop. te ha invitado a su cuenta',
     accept: 'Aceptar la invitación',
     welcome: 'Ya tienes acceso a Cooperativa Almendrera del Alto, S. Coop.',
-    later: ['domains', 'invoices'],
+    held: 'domains',
+    later: 'invoices',
+    save: 'Guardar los cambios',
   },
   {
     portal: 'messaging-portal',
     email: 'ann@fernwood.example',
     shown: 'Ann Lim',
-    begin: (demo) =>
-      ask(demo, 'messaging-portal', 'invitations', {
-        body: { drafts: [{ email: 'ann@fernwood.example', ...access(['dashboard'], 'user') }] },
-      }),
+    async begin(page) {
+      const dialog = await page.invite();
+      await page.keys.retype('address', 'ann@fernwood.example');
+      await page.keys.press('Set Permission');
+      await until('the second step', () => dialog.dialog.querySelector('[name=role]'));
+      await dialog.picker.ready();
+      await page.keys.tick('dashboard', (one) => one.matches('[name=scope][value=all]'));
+      await page.keys.press('Send Invites (1)');
+      await until('the result', () => !dialog.dialog.querySelector('[name=role]'));
+    },
     subject: 'Fernwood Outreach has invited you to their account',
     accept: 'Accept invitation',
     welcome: 'You now have access to Fernwood Outreach.',
-    later: ['campaigns', 'dashboard'],
-    deactivates: { tab: 'Deactivated users' },
+    held: 'dashboard',
+    later: 'campaigns',
+    save: 'Save changes',
+    deactivates: {
+      instead: 'Only pausing? Deactivate instead.',
+      verb: 'Deactivate',
+      tab: 'Deactivated users',
+    },
   },
 ];
 
+/** Out of the list of the active ones, and into the other. */
+async function pause(
+  page: PortalPage,
+  name: string,
+  { instead, verb, tab }: Required<Walk>['deactivates'],
+): Promise<void> {
+  const { keys, panel } = page;
+  const confirm = await page.bin(name);
+  await keys.press(instead);
+  await until('the other question', () => confirm.title.startsWith(verb));
+  await keys.press(verb);
+  await until('the row to go', () => panel.rows.every((row) => !readable(row).includes(name)));
+  const isThere = (one: HTMLElement) => one.role === 'tab' && readable(one).startsWith(tab);
+  await keys.to((one) => one.role === 'tab');
+  for (let press = 0; press < 2; press++) await keys.right();
+  expect(isThere(page.demo.focused!)).to.equal(true);
+  await keys.enter();
+  await until('the row', () => panel.rows.some((row) => readable(row).includes(name)));
+}
+
 for (const walk of walks) {
   describe(`From the owner’s invitation to the end of the access, at ${walk.portal}`, () => {
-    let demo: DemoPage;
+    let first: PortalPage;
     beforeEach(async () => {
       sessionStorage.clear();
-      demo = await DemoPage.open(`${walk.portal}/${search}`);
-      await demo.panel();
-      await demo.reset();
-      await demo.panel();
       await policyReports();
+      first = await PortalPage.open(walk.portal);
     });
-    afterEach(() => demo.close());
+    afterEach(() => first.demo.close());
 
     it('goes through mail, password, sign-in, a change and the removal', async function () {
       this.timeout(60_000);
       const { portal, shown } = walk;
-      await walk.begin(demo);
+      const { demo, service } = first;
+      await walk.begin(first);
 
       await demo.go(`/demo/${portal}/outbox/${search}`);
       const mail = () => demo.document.querySelector('article');
@@ -150,13 +156,13 @@ for (const walk of walks) {
       expect(demo.window.location.hash).to.equal('');
       // A reload loses nothing: the tab remembers whose page it is.
       await demo.reload();
-      const page = await demo.acceptPage();
-      expect(page.title).to.equal(door.title);
-      if (page.all('#name')[0]) page.type({ name: walk.shown });
-      page.type({ password });
-      page.press(walk.accept);
-      await page.said(walk.welcome);
-      const next = page.all<HTMLAnchorElement>('a.button')[0]!.href;
+      const link = await demo.acceptPage();
+      expect(link.title).to.equal(door.title);
+      if (link.all('#name')[0]) link.type({ name: walk.shown });
+      link.type({ password });
+      link.press(walk.accept);
+      await link.said(walk.welcome);
+      const next = link.all<HTMLAnchorElement>('a.button')[0]!.href;
       expect(next).to.include(`/${portal}/sign-in/`);
 
       // Whoever signs in afterwards is in, as nobody's owner.
@@ -170,29 +176,21 @@ for (const walk of walks) {
       await demo.panel();
 
       // The owner gives more, and takes all away in the end.
-      await demo.go(`/demo/${portal}/${search}`);
-      let panel = await demo.panel();
-      await until('the new user', () => panel.text.includes(shown));
-      const { id, version } = await rowOf(demo, portal, walk.email);
-      await ask(demo, portal, `members/${id}`, { body: { permissions: walk.later }, version });
-      expect((await rowOf(demo, portal, walk.email)).permissions.toSorted()).to.deep.equal(
-        walk.later,
-      );
-      if (walk.deactivates) {
-        const { version: now } = await rowOf(demo, portal, walk.email);
-        const body = { active: false, target: { refs: [{ id, version: now }] } };
-        await ask(demo, portal, 'members/set-active', { body });
-      }
-      await demo.reload();
-      panel = await demo.panel();
-      if (walk.deactivates) await panel.select(walk.deactivates.tab);
-      await until('the row', () => panel.text.includes(shown));
-      panel.bin(shown).click();
-      const confirm = await panel.confirm.opened();
-      confirm.dialog.querySelector<HTMLButtonElement>('.danger')!.click();
-      await until('the row to go', () =>
-        panel.rows.every((row) => !row.textContent.includes(shown)),
-      );
+      const page = await first.back();
+      const { keys, panel } = page;
+      const editor = await page.details(shown);
+      await editor.picker.ready();
+      expect(editor.picker.ticked).to.deep.equal([walk.held]);
+      await keys.tick(walk.later);
+      await keys.press(walk.save);
+      await editor.closed();
+      const { permissions = [] } = (await service.member(walk.email)) ?? {};
+      expect(permissions).to.have.members([walk.held, walk.later]);
+      if (walk.deactivates) await pause(page, shown, walk.deactivates);
+      await page.bin(shown);
+      await keys.press((one) => one.matches('.foot .danger'));
+      await until('the row to go', () => panel.rows.every((row) => !readable(row).includes(shown)));
+      expect((await service.member(walk.email)) === undefined).to.equal(true);
       expect(await policyReports()).to.deep.equal([]);
       // Firefox tells of a module that was on its way when its page was left.
       const errors = demo.errors.filter((text) => !/loading dynamically imported/u.test(text));

@@ -8,7 +8,8 @@ import { portals, type PortalName } from '../../src/mocks/portals/index.js';
 import { DemoPage } from './demo.js';
 import { type Language, type Say, speaker } from './hosting-account.js';
 import { Keyboard, type Which } from './keyboard.js';
-import { type EditorPage, type InvitePage, type PanelView, readable, until } from './panel.js';
+import { type ConfirmPage, type EditorPage, type InvitePage } from './panel.js';
+import { type PanelView, readable, until } from './panel.js';
 import { start, write } from './portal.js';
 
 /** What the page of a portal speaks, and the words of its own that it gives to the panel. */
@@ -135,6 +136,12 @@ export class PortalPage {
     return PortalPage.#shown(this.demo, this.service, this.#name);
   }
 
+  /** The portal's page again, from wherever the frame has gone. */
+  async back(): Promise<PortalPage> {
+    await this.demo.go(`/demo/${this.#name}/?startsAt=2026-11-22T02:14Z`);
+    return PortalPage.#shown(this.demo, this.service, this.#name);
+  }
+
   static async #shown(
     demo: DemoPage,
     service: PortalService,
@@ -168,6 +175,14 @@ export class PortalPage {
     await this.keys.press('invite');
     await until('the dialog', () => this.panel.all('invite-dialog')[0]);
     return this.panel.invite.opened();
+  }
+  /** Presses the bin of somebody's row, and waits for the question. */
+  async bin(name: string): Promise<ConfirmPage> {
+    await this.keys.press(
+      (one) => one.matches('.bin') && one.closest('.row') === this.panel.row(name),
+    );
+    await until('the question', () => this.panel.all('confirm-remove')[0]);
+    return this.panel.confirm.opened();
   }
   row(name: string): string {
     return readable(this.panel.row(name));
