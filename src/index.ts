@@ -13,4 +13,5 @@ export { PermissionPicker } from './elements/permission-picker/permission-picker
 export { UserManagementPanel } from './elements/user-management-panel/user-management-panel.js';
 export type { View } from './elements/user-management-panel/views.js';
 export type { StringOverrides, Strings, StringKey, Message } from './locales/strings.js';
+export type { JsxTags, VueTags } from './tags.js';
 export { registerLocale } from './locales/registry.js';

@@ -1,0 +1,64 @@
+/** The backends of `examples` keep the contract, and a page works with them. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import { engines } from '../../scripts/engines.mjs';
+import { openBrowser } from '../../scripts/pages.mjs';
+import { liveThrough } from '../support/examples/life.mjs';
+import { servePages } from '../support/examples/pages.mjs';
+import { startBackend } from '../support/examples/start.mjs';
+
+const testing = new URL('../../dist/testing/index.js', import.meta.url).href;
+const { runConformance } = await import(testing);
+
+const folder = 'examples/backend-by-hand';
+const clock = ['--import', './test/support/examples/clock.mjs'];
+const languages = [
+  { language: 'JavaScript', command: [process.execPath, ...clock, `${folder}/server.mjs`] },
+  { language: 'Python', command: ['python3', `${folder}/backend.py`] },
+];
+const noBrowser = engines.chromium.find() ? false : 'Chromium is not installed';
+
+it('the eight verbs take less than 80 lines', () => {
+  const lines = readFileSync(`${folder}/backend.mjs`, 'utf8').trimEnd().split('\n');
+  assert.ok(lines.length < 80, `${lines.length} lines`);
+});
+
+for (const { language, command } of languages) {
+  const [program = ''] = command;
+  const skip = spawnSync(program, ['--version']).error ? `${program} is not installed` : false;
+
+  describe(`the backend by hand in ${language}`, { skip }, () => {
+    /** @type {Awaited<ReturnType<typeof startBackend>>} */
+    let backend;
+    before(async () => {
+      backend = await startBackend(command);
+    });
+    after(() => backend.stop());
+
+    it('keeps the contract', async () => {
+      /** @type {{ name: string, outcome: string, why?: string }[]} */
+      const results = await runConformance(backend.subject);
+      const failed = results.filter(({ outcome }) => outcome === 'failed');
+      assert.deepEqual(failed, []);
+      const passed = results.filter(({ outcome }) => outcome === 'passed');
+      assert.ok(passed.length >= 60, `${passed.length} checks passed`);
+    });
+
+    it(
+      'stands behind a page: list, invite, accept, change, remove',
+      { skip: noBrowser },
+      async () => {
+        const pages = await servePages(backend.origin, 'examples/plain-html', 'dist');
+        const browser = await openBrowser();
+        try {
+          await liveThrough(browser, `${pages.origin}/`, backend.linkFor);
+        } finally {
+          await browser.close();
+          pages.close();
+        }
+      },
+    );
+  });
+}
