@@ -57,7 +57,7 @@ export async function retrying<T>(
       return await attempt();
     } catch (thrown) {
       if (!(thrown instanceof BackendError)) throw thrown;
-      const error = isSure ? thrown : inDoubt(thrown);
+      const error: BackendError = isSure ? thrown : inDoubt(thrown);
       if (kind === 'write') isSure = error.notApplied;
       const pause = pauseAfter(error, tried, kind, options);
       if (pause === null) throw error;
