@@ -223,7 +223,7 @@ export const acceptanceBreakages: Breakage[] = [
       return withVerbs((sound) => ({
         listMembers: async (query, call) => {
           const page = await sound.listMembers(query, call);
-          for (const row of page.items.filter(({ email }) => email.startsWith('fresh-'))) {
+          for (const row of page.items.filter(({ email }) => !email.endsWith('@account.example'))) {
             const permissions = ['contacts', 'domains', 'invoices'];
             await sound.updateMember(row, { permissions }, freshKey());
           }

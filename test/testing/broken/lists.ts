@@ -173,12 +173,14 @@ export const listBreakages: Breakage[] = [
   {
     what: 'aborting does nothing',
     says: 'An aborted listMembers was answered',
+    overHttp: 'cannot be',
     check: 'members: an aborted call ends with AbortError',
     spoil: withVerbs((sound) => ({ listMembers: (query) => sound.listMembers(query) })),
   },
   {
     what: 'plain errors are thrown',
     says: 'Something is thrown that is no BackendError: Error: 404',
+    overHttp: 'A member that does not exist is refused as unknown, not as not-found',
     check: 'members: who is not there is refused as not-found',
     spoil: withVerbs((sound) => ({
       getMember: (id, call) =>

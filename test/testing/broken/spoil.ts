@@ -10,6 +10,8 @@ export interface Breakage {
   check: string;
   /** What its author is told, in part. */
   says: string;
+  /** What is told instead where it is a server that does this; `cannot be`: it is a fault of adapters. */
+  overHttp?: string;
   /** The sound subject; the usual account over HTTP unless the check needs another. */
   of?: () => Subject;
   /** A sound subject with the fault put in. */
