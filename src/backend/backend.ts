@@ -53,6 +53,7 @@ export type OptionalVerb = { [V in Verb]-?: undefined extends Backend[V] ? V : n
 
 /** The invitee: another principal, at another address, with no account yet. */
 export interface InvitationBackend {
+  /** Where the invited alone may see it: `unauthenticated` to who is not signed in, `wrong-account` to somebody else. */
   lookUp(token: string, call?: Call): Promise<InvitationView>;
   accept(token: string, answer: AcceptAnswer, write: Write): Promise<{ next?: string }>;
   decline?(token: string, write: Write): Promise<void>;
@@ -138,7 +139,8 @@ export interface Member extends Access, Ref {
   invitedAs?: string;
   /** A contact on the way to becoming a user has an invitation, live or lapsed. */
   invitation?: Invitation;
-  lastSignInAt: string | null;
+  /** Null: never. Absent in all rows where the backend does not know: then it is not drawn. */
+  lastSignInAt?: string | null;
   joinedAt: string | null;
   invitedBy?: PersonRef;
   actions: Actions<MemberAction>;

@@ -63,7 +63,7 @@ export const member = z.object({
   pendingEmail: z.optional(z.string()),
   invitedAs: z.optional(z.string()),
   invitation: z.optional(invitation),
-  lastSignInAt: z.nullable(time),
+  lastSignInAt: z.optional(z.nullable(time)),
   joinedAt: z.nullable(time),
   invitedBy: z.optional(person),
   actions,

@@ -38,6 +38,7 @@ describe('what an import brings', () => {
     ['./define', /dist\/(service|mocks|adapters\/memory|vendor\/hono)\//],
     ['./backend', /dist\/(elements|internal|adapters|service|mocks)\//],
     ['./adapters/http', /dist\/(elements|internal|service|mocks|vendor)\//],
+    ['./adapters/better-auth', /dist\/(elements|internal|service|mocks|vendor)\//],
     ['./service', /dist\/(elements|internal|adapters|mocks)\//],
     [
       './elements/accept-invitation',
