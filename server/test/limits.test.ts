@@ -46,6 +46,12 @@ for (const { name, open } of databases) {
       });
     const signIn = (at: TestServer, email: string, password: string) =>
       post(at, 'auth/sign-in/email', { email, password });
+    /** The token of somebody who was invited just now. */
+    async function invite(): Promise<string> {
+      const invited = drafts(1);
+      await post(server, 'accounts/a1/invitations', { drafts: invited }, owner);
+      return server.tokenFor(invited[0]?.email ?? '');
+    }
     async function isTooOften(reply: Response) {
       assert.equal(reply.status, 429);
       assert.match(reply.headers.get('content-type') ?? '', /^application\/problem\+json/u);
@@ -76,14 +82,7 @@ for (const { name, open } of databases) {
     });
 
     it('lets anybody open an invitation as often as it takes', async () => {
-      const email = `often-${(serial += 1)}@limits.example`;
-      await post(
-        server,
-        'accounts/a1/invitations',
-        { drafts: [{ ...accessOf('domains'), email }] },
-        owner,
-      );
-      const token = await server.tokenFor(email);
+      const token = await invite();
       for (let n = 0; n < usualRates.tokens.points + 5; n += 1) {
         assert.equal((await post(server, 'invitations/look-up', { token })).status, 200);
       }
@@ -221,14 +220,7 @@ for (const { name, open } of databases) {
     });
 
     it('answers the wish for a new link alike, whether anybody is told or not', async () => {
-      const email = `wish-${(serial += 1)}@limits.example`;
-      await post(
-        server,
-        'accounts/a1/invitations',
-        { drafts: [{ ...accessOf('domains'), email }] },
-        owner,
-      );
-      const token = await server.tokenFor(email);
+      const token = await invite();
       const pending = await post(server, 'invitations/ask-for-new-link', { token });
       server.clock.advance(8 * 86_400_000);
       const late = await post(server, 'invitations/ask-for-new-link', { token });

@@ -184,6 +184,27 @@ describe('confirm-remove, asked about several', () => {
   });
 });
 
+/** Removing 230 who match, of whom the first 100 are gone; each further part waits to be let go. */
+async function afterOnePart() {
+  const { memory, confirm } = await alone({ seed: crowded(230) });
+  const { removeMembers } = memory.backend;
+  let nextPart = (): void => {};
+  memory.backend.removeMembers = async (target, write) => {
+    await new Promise<void>((resolve) => (nextPart = resolve));
+    return removeMembers(target, write);
+  };
+  const matching = { query: crowdQuery, except: [], expected: 230 };
+  const { items } = await memory.backend.listMembers(crowdQuery);
+  await confirm.element.show({ members: items, matching });
+  await confirm.opened();
+  confirm.press('Remove 230');
+  await until('the progress', () => confirm.text.includes('0 of 230'));
+  nextPart();
+  await until('a part', () => confirm.text.includes('100 of 230'));
+  const letAllGo = () => (memory.backend.removeMembers = removeMembers);
+  return { memory, confirm, nextPart: () => nextPart(), letAllGo };
+}
+
 describe('confirm-remove, asked about all that a search matches', () => {
   it('removes them part by part, each under a key of its own, and tells of all at once', async () => {
     const { memory, confirm } = await alone({ seed: crowded(230) });
@@ -229,26 +250,12 @@ describe('confirm-remove, asked about all that a search matches', () => {
   });
 
   it('shows how far it is, can be stopped after a part, and goes on', async () => {
-    const { memory, confirm } = await alone({ seed: crowded(230) });
-    const { removeMembers } = memory.backend;
-    let letGo = (): void => {};
-    memory.backend.removeMembers = async (target, write) => {
-      await new Promise<void>((resolve) => (letGo = resolve));
-      return removeMembers(target, write);
-    };
-    const matching = { query: crowdQuery, except: [], expected: 230 };
-    const { items } = await memory.backend.listMembers(crowdQuery);
-    await confirm.element.show({ members: items, matching });
-    await confirm.opened();
-    confirm.press('Remove 230');
-    await until('the progress', () => confirm.text.includes('0 of 230'));
-    letGo();
-    await until('a part', () => confirm.text.includes('100 of 230'));
+    const { memory, confirm, nextPart, letAllGo } = await afterOnePart();
     confirm.press('Stop');
-    letGo();
+    nextPart();
     await until('what became of them', () => confirm.title === '200 of 230 done');
     expect(confirm.text).to.include('30 have not been tried yet.');
-    memory.backend.removeMembers = removeMembers;
+    letAllGo();
     const removed = once<MembersRemovedEvent>(confirm.element, 'members-removed');
     confirm.press('Go on');
     await confirm.closed();
@@ -257,24 +264,10 @@ describe('confirm-remove, asked about all that a search matches', () => {
   });
 
   it('leaves off after the part under way where it is closed, and tells of that too', async () => {
-    const { memory, confirm } = await alone({ seed: crowded(230) });
-    const { removeMembers } = memory.backend;
-    let letGo = (): void => {};
-    memory.backend.removeMembers = async (target, write) => {
-      await new Promise<void>((resolve) => (letGo = resolve));
-      return removeMembers(target, write);
-    };
-    const matching = { query: crowdQuery, except: [], expected: 230 };
-    const { items } = await memory.backend.listMembers(crowdQuery);
-    await confirm.element.show({ members: items, matching });
-    await confirm.opened();
-    confirm.press('Remove 230');
-    await until('the progress', () => confirm.text.includes('0 of 230'));
-    letGo();
-    await until('a part', () => confirm.text.includes('100 of 230'));
+    const { memory, confirm, nextPart } = await afterOnePart();
     const removed = once<MembersRemovedEvent>(confirm.element, 'members-removed');
     confirm.element.close();
-    letGo();
+    nextPart();
     expect((await removed).outcomes.items).to.have.lengthOf(200);
     expect(idsOf(memory).filter((id) => id.startsWith('crowd'))).to.have.lengthOf(30);
   });

@@ -21,7 +21,7 @@ import { failure, notConfigured } from '../../internal/failure.js';
 import { InvitationSource, type Opened } from '../../internal/invitation-source.js';
 import { newKey } from '../../internal/key.js';
 import { Localize } from '../../internal/localize.js';
-import { endingText } from '../../internal/words.js';
+import { endingText } from '../../internal/endings.js';
 import { actions } from '../../locales/en/actions.js';
 import { common } from '../../locales/en/common.js';
 import { invitee } from '../../locales/en/invitee.js';
@@ -39,6 +39,7 @@ import {
   acceptedView,
   askedText,
   closedView,
+  hiddenView,
   openView,
   plain,
   type Doings,
@@ -170,7 +171,7 @@ export class AcceptInvitation extends LitElement {
     if (this.token === null && !this.fromHash) return nothing;
     if (this.token === null || error?.code === 'not-found' || error?.code === 'invalid')
       return plain({ level }, t('accept.unknown'), t('accept.unknownNext'));
-    if (error) return this.#renderFailure(error);
+    if (error) return hiddenView(this.#frame, error) ?? this.#renderFailure(error);
     if (!opened) return html`<p class="muted" role="status">${t('accept.loading')}</p>`;
     const scene = this.#sceneOf(opened);
     const isOpen = opened.view.status === 'pending' || this.#staysOpen(opened.view);
@@ -188,12 +189,15 @@ export class AcceptInvitation extends LitElement {
     return failure({ words: this.#words, title, error, now: Date.now(), asOf: null, onRetry });
   }
 
+  get #frame(): Pick<Scene, 'words' | 'level' | 'isBusy' | 'on'> {
+    return { words: this.#words, level: this.headingLevel, isBusy: this.#isBusy, on: this.#doings };
+  }
+
   #sceneOf({ view, backend }: Opened): Scene {
     const { typed, strength, isRevealed, fault, problem, asksToDecline, hasAskedForLink } = this;
     return {
       ...{ typed, strength, isRevealed, fault, problem, asksToDecline, hasAskedForLink },
-      ...{ view, backend, words: this.#words, level: this.headingLevel, on: this.#doings },
-      isBusy: this.#isBusy,
+      ...{ ...this.#frame, view, backend },
       isWriting: this.#change.phase === 'writing',
     };
   }
@@ -346,6 +350,8 @@ export class AcceptInvitation extends LitElement {
     const { opened } = this.#source;
     if (!opened || this.#isBusy) return;
     const { backend, token, view } = opened;
+    // What an earlier try did, a refusal of this one does not tell.
+    const wasSure = this.#linkKey === null;
     const key = (this.#linkKey ??= newKey());
     this.problem = null;
     this.isAskingForLink = true;
@@ -357,7 +363,7 @@ export class AcceptInvitation extends LitElement {
       this.#focus('.title');
     } catch (cause) {
       const error = reportFailure(this, 'askForNewLink', cause);
-      if (error.notApplied) this.#linkKey = null;
+      if (wasSure && error.notApplied) this.#linkKey = null;
       this.problem = endingText(this.#words, { is: 'failed', error }, keyed);
     } finally {
       this.isAskingForLink = false;
