@@ -66,9 +66,10 @@ for (const page of pages) {
       await demo.panel();
     });
     afterEach(async () => {
-      demo.close();
+      const errors = [...demo.errors];
+      await demo.close();
       expect(await policyReports()).to.deep.equal([]);
-      expect(demo.errors).to.deep.equal([]);
+      expect(errors).to.deep.equal([]);
     });
 
     it('shows its people under its heading, in its own language', async () => {
@@ -111,7 +112,7 @@ describe('the words of a portal', () => {
     expect(panel.all('.notice').map(readable)).to.deep.equal([
       'Solo atendemos consultas sobre tus servicios a los contactos de esta lista.',
     ]);
-    demo.close();
+    await demo.close();
   });
 
   it('are on the buttons of the messaging portal, for a user and for an invitation', async () => {
@@ -128,6 +129,6 @@ describe('the words of a portal', () => {
       confirm.element.close();
       await confirm.closed();
     }
-    demo.close();
+    await demo.close();
   });
 });

@@ -31,7 +31,9 @@ export class DemoPage {
     return this.window.document;
   }
 
-  close(): void {
+  /** WebKit does not let a page that is merely removed take leave: the mocks' worker would go on asking it. */
+  async close(): Promise<void> {
+    await this.go('about:blank');
     this.frame.remove();
   }
 
