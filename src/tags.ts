@@ -32,20 +32,31 @@ type Properties<Element> = Partial<{
   ]: Element[Name];
 }>;
 
-type Listeners = {
+/** React listens to `onmembers-removed`. */
+type JsxListeners = {
   [Name in keyof UserManagementEventMap as `on${Name}`]?: (
+    event: UserManagementEventMap[Name],
+  ) => void;
+};
+
+type Camel<Name extends string> = Name extends `${infer First}-${infer Rest}`
+  ? `${First}${Capitalize<Camel<Rest>>}`
+  : Name;
+/** Vue reads `@members-removed` as `onMembersRemoved`. */
+type VueListeners = {
+  [Name in keyof UserManagementEventMap as `on${Capitalize<Camel<Name>>}`]?: (
     event: UserManagementEventMap[Name],
   ) => void;
 };
 
 /** The tags in JSX. `Common` is what the framework lets every tag have. */
 export type JsxTags<Common = object> = {
-  [Tag in keyof Tags]: Common & Properties<Tags[Tag]> & Listeners;
+  [Tag in keyof Tags]: Common & Properties<Tags[Tag]> & JsxListeners;
 };
 
 /** The tags in Vue's templates. `Common` is what Vue lets every tag have. */
 export type VueTags<Common = object> = {
   [Tag in keyof Tags]: new () => {
-    $props: Common & Properties<Tags[Tag]> & Listeners;
+    $props: Common & Properties<Tags[Tag]> & VueListeners;
   };
 };
