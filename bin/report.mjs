@@ -66,8 +66,13 @@ function failure(group) {
 /** @param {readonly Result[]} results */
 function skips(results) {
   const lines = byReason(results).flatMap((group) => {
-    const flag = group[0]?.missing && giving[group[0].missing];
-    const why = flag ? `Not given: ${flag}` : group[0]?.why;
+    const { missing, why: told } = group[0] ?? {};
+    const flag = missing && giving[missing];
+    const why = flag
+      ? `Not given: ${flag}`
+      : missing
+        ? `The account does not have ${missing}.`
+        : told;
     return [`  ${why}`, ...group.map(({ name }) => `    – ${name}`)];
   });
   return ['Skipped:', ...lines].join('\n');

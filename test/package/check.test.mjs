@@ -15,6 +15,8 @@ const { serving } = await import(`${'../testing/served.ts'}`);
 const { breakages } = await import(`${'../testing/broken-backends.ts'}`);
 /** @type {typeof import('../testing/subjects.js')} */
 const { httpSubject } = await import(`${'../testing/subjects.ts'}`);
+/** @type {typeof import('../support/portal.js')} */
+const { limited, manager, openPortal, owner, stranger } = await import(`${'../support/portal.ts'}`);
 /** @type {typeof import('../../src/testing/index.js')} */
 const { conformance, createHttpSubject, runConformance } = await import(`${manifest.name}/testing`);
 
@@ -88,6 +90,25 @@ describe('the check of a sound server', () => {
     const code = await check(words, (text) => (told += text));
     assert.equal(code, 0);
     assert.match(told, /Not given: --stranger\n {4}– who is no member sees nothing/);
+  });
+});
+
+describe('the check of the reference service over HTTP', () => {
+  it('finds nothing to say, with every kind of viewer', async () => {
+    const portal = openPortal();
+    answer = servingPortal(portal);
+    let told = '';
+    const words = [
+      ...[`${origin}/accounts/a1`, '--level=time', '--domain', 'tester.example'],
+      ...['--header', `x-viewer: ${owner}`, '--limited', `x-viewer: ${limited}`],
+      ...['--partial', `x-viewer: ${manager}`, '--stranger', `x-viewer: ${stranger}`],
+      ...['--invitations', `${origin}/invitations`, '--invitee', 'x-viewer: {email}'],
+      ...['--clock', `${origin}/clock`, '--outbox', `${origin}/outbox?to={email}`],
+    ];
+    const code = await check(words, (text) => (told += text));
+    assert.equal(code, 0, told);
+    assert.match(told, /^1\d\d passed, 0 failed/m);
+    assert.doesNotMatch(told, /Not given|Left behind/);
   });
 });
 
@@ -186,6 +207,30 @@ describe('each check as a test of any runner', () => {
     });
   }
 });
+
+/**
+ * The service itself, with its outbox and clock beside it.
+ *
+ * @param {ReturnType<typeof openPortal>} portal
+ * @returns {(request: Request) => Promise<Response>}
+ */
+function servingPortal(portal) {
+  return async (request) => {
+    const { pathname, search, searchParams } = new URL(request.url);
+    const body = request.method === 'GET' ? null : await request.text();
+    if (pathname === '/clock') {
+      portal.clock.now += JSON.parse(body ?? '').milliseconds;
+      return Response.json({});
+    }
+    if (pathname === '/outbox') {
+      const to = searchParams.get('to') ?? '';
+      return Response.json([{ to, link: `https://portal.example/#${portal.tokenFor(to)}` }]);
+    }
+    const { method, headers } = request;
+    const init = { method, headers, ...(body !== null && { body }) };
+    return portal.request(headers.get('x-viewer'), `${pathname.slice(1)}${search}`, init);
+  };
+}
 
 /**
  * @param {...string} words
