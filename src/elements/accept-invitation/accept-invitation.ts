@@ -21,7 +21,7 @@ import { failure, notConfigured } from '../../internal/failure.js';
 import { InvitationSource, type Opened } from '../../internal/invitation-source.js';
 import { newKey } from '../../internal/key.js';
 import { Localize } from '../../internal/localize.js';
-import { endingText } from '../../internal/endings.js';
+import { endingText } from '../../internal/words.js';
 import { actions } from '../../locales/en/actions.js';
 import { common } from '../../locales/en/common.js';
 import { invitee } from '../../locales/en/invitee.js';
@@ -39,7 +39,6 @@ import {
   acceptedView,
   askedText,
   closedView,
-  hiddenView,
   openView,
   plain,
   type Doings,
@@ -171,7 +170,7 @@ export class AcceptInvitation extends LitElement {
     if (this.token === null && !this.fromHash) return nothing;
     if (this.token === null || error?.code === 'not-found' || error?.code === 'invalid')
       return plain({ level }, t('accept.unknown'), t('accept.unknownNext'));
-    if (error) return hiddenView(this.#frame, error) ?? this.#renderFailure(error);
+    if (error) return this.#renderFailure(error);
     if (!opened) return html`<p class="muted" role="status">${t('accept.loading')}</p>`;
     const scene = this.#sceneOf(opened);
     const isOpen = opened.view.status === 'pending' || this.#staysOpen(opened.view);
@@ -189,15 +188,12 @@ export class AcceptInvitation extends LitElement {
     return failure({ words: this.#words, title, error, now: Date.now(), asOf: null, onRetry });
   }
 
-  get #frame(): Pick<Scene, 'words' | 'level' | 'isBusy' | 'on'> {
-    return { words: this.#words, level: this.headingLevel, isBusy: this.#isBusy, on: this.#doings };
-  }
-
   #sceneOf({ view, backend }: Opened): Scene {
     const { typed, strength, isRevealed, fault, problem, asksToDecline, hasAskedForLink } = this;
     return {
       ...{ typed, strength, isRevealed, fault, problem, asksToDecline, hasAskedForLink },
-      ...{ ...this.#frame, view, backend },
+      ...{ view, backend, words: this.#words, level: this.headingLevel, on: this.#doings },
+      isBusy: this.#isBusy,
       isWriting: this.#change.phase === 'writing',
     };
   }
