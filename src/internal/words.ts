@@ -97,6 +97,8 @@ export function accessSummary(words: Localize, account: Account, access: Access)
   const role = roleOf(account, access.role);
   const profile = account.profiles.find(({ id }) => id === access.profile);
   const head = role ? nameOfRole(words, role) : profile && nameOfProfile(words, profile);
+  // Where roles are all there is, "no permissions" would be wrong.
+  if (all.length === 0) return head ?? access.role ?? '';
   const some = amount(words, held, all.length);
   return head ? `${head} · ${some}` : some;
 }

@@ -1,6 +1,7 @@
 /** The states of the page behind a link, as templates. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { InvitationBackend, InvitationView } from '../../backend/backend.js';
+import type { Refusal } from '../../backend/errors.js';
 import { dialogError } from '../../internal/dialog-parts.js';
 import type { Localize } from '../../internal/localize.js';
 import {
@@ -58,6 +59,25 @@ export function plain(
   next: string | null,
 ): TemplateResult {
   return html`${heading(title, level)} ${next === null ? nothing : textLine(next)}`;
+}
+
+// ---- hidden from who is not the invited ------------------------------------------------------------------------------
+
+/** Where signing in, or signing out, would open it; null for any other failure. */
+export function hiddenView(
+  scene: Pick<Scene, 'words' | 'level' | 'isBusy' | 'on'>,
+  { code, reason }: Refusal,
+): TemplateResult | null {
+  const { words, level, isBusy, on } = scene;
+  const { t } = words;
+  if (code === 'unauthenticated') {
+    return html`${heading(t('accept.signInFirst'), level)}
+      <div class="actions">${signIn(scene)}</div>`;
+  }
+  if (reason !== 'wrong-account') return null;
+  const signOut = busyButton(t('accept.signOut'), { isBusy, onPress: on.signOut });
+  return html`${heading(t('accept.otherAddress'), level)}
+    <div class="actions">${signOut}</div>`;
 }
 
 // ---- closed, and done ---------------------------------------------------------------------------------------------------
@@ -201,7 +221,7 @@ function otherAccount({ words, view, isBusy, on }: Scene, offer: Offer): Templat
   ${busyButton(t('accept.signOut'), { isBusy, isPrimary: !isChoice, onPress: on.signOut })}`;
 }
 
-function signIn({ words, isBusy, on }: Scene): TemplateResult {
+function signIn({ words, isBusy, on }: Pick<Scene, 'words' | 'isBusy' | 'on'>): TemplateResult {
   const button = busyButton(words.t('accept.signIn'), { isBusy, onPress: on.signIn });
   return html`<slot name="sign-in">${button}</slot>`;
 }

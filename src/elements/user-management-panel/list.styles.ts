@@ -9,10 +9,11 @@ export const listStyles = css`
   .table {
     --_scope-column: ;
     --_mail-column: ;
+    --_state-column: minmax(0, 2.2fr);
     display: grid;
     grid-template-columns:
       minmax(0, 6fr) minmax(0, 5fr) var(--_scope-column) var(--_mail-column)
-      minmax(0, 2.2fr) auto;
+      var(--_state-column) auto;
     column-gap: 20px;
   }
   .table.scoped {
@@ -20,6 +21,9 @@ export const listStyles = css`
   }
   .table.mailed {
     --_mail-column: minmax(0, 3fr);
+  }
+  .table.stateless {
+    --_state-column: ;
   }
   .table.invitations {
     grid-template-columns: minmax(0, 6fr) minmax(0, 5fr) minmax(0, 3fr) auto;

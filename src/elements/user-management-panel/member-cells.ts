@@ -123,7 +123,8 @@ export function signInState(
   }
   if (signIn === 'none') return html`<span class="muted">${t('badge.contact')}</span>`;
   if (signIn === 'unknown') return html`<span class="muted">${t('status.unknown')}</span>`;
-  if (!lastSignInAt) return html`<span class="muted">${t('lastSignIn.never')}</span>`;
+  if (lastSignInAt === undefined) return html``;
+  if (lastSignInAt === null) return html`<span class="muted">${t('lastSignIn.never')}</span>`;
   const when = words.relative(lastSignInAt, now);
   return html`<span class="muted">${isInFull ? t('row.lastSignIn', { when }) : when}</span>`;
 }

@@ -27,11 +27,16 @@ export interface MemberListContext extends RowsContext {
 export function memberList(context: MemberListContext): TemplateResult {
   const { account, boxes, label, words, picked } = context;
   const { t } = words;
-  const has = { scope: account.scope !== null, mail: account.subscriptions.length > 0 };
+  const has = {
+    scope: account.scope !== null,
+    mail: account.subscriptions.length > 0,
+    state: hasState(context),
+  };
   const kinds = [
     boxes && 'selectable',
     has.scope && 'scoped',
     has.mail && 'mailed',
+    !has.state && 'stateless',
     picked && 'one',
   ];
   return html`<div
@@ -47,7 +52,7 @@ export function memberList(context: MemberListContext): TemplateResult {
         <span role="columnheader">${t('column.permissions')}</span>
         ${has.scope ? html`<span role="columnheader" class="wide">${nameOfScope(words, account)}</span>` : nothing}
         ${has.mail ? html`<span role="columnheader" class="wide mail">${t('column.subscriptions')}</span>` : nothing}
-        <span role="columnheader" class="wide">${t('column.lastSignIn')}</span>
+        ${has.state ? html`<span role="columnheader" class="wide">${t('column.lastSignIn')}</span>` : nothing}
         <span role="columnheader"><span class="visually-hidden">${t('column.actions')}</span></span>
       </div>
     </div>
@@ -55,18 +60,28 @@ export function memberList(context: MemberListContext): TemplateResult {
       ${repeat(
         context.members,
         ({ id }) => id,
-        (member) => memberRow(context, member),
+        (member) => memberRow(context, member, has),
       )}
     </div>
   </div>`;
 }
 
-function memberRow(context: MemberListContext, member: Member): TemplateResult {
+/** A backend that does not know when people signed in last has nothing to say of users. */
+function hasState({ members }: MemberListContext): boolean {
+  const isSilent = ({ signIn, lastSignInAt }: Member) =>
+    signIn === 'active' && lastSignInAt === undefined;
+  return members.length === 0 || !members.every(isSilent);
+}
+
+function memberRow(
+  context: MemberListContext,
+  member: Member,
+  has: { state: boolean },
+): TemplateResult {
   const { words, account, boxes, picked } = context;
   if (!isReadable(member)) return unreadableRow(words, member.id);
   const scope = account.scope ? scopeText(words, account, member) : null;
   const mail = account.subscriptions.length > 0 ? mailText(words, account, member) : null;
-  const state = signInState(context, member);
   return html`<div
     class="row ${member.id === picked ? 'picked' : ''}"
     role="row"
@@ -80,7 +95,7 @@ function memberRow(context: MemberListContext, member: Member): TemplateResult {
         <span class="name">${name(context, member)} ${badges(context, member)}</span>
         ${member.name ? html`<span class="muted address">${breakable(member.email)}</span>` : nothing}
         ${remarks(context, member)}
-        <span class="narrow">${signInState(context, member, true)}</span>
+        ${has.state ? html`<span class="narrow">${signInState(context, member, true)}</span>` : nothing}
       </div>
     </div>
     <div role="cell" class="access">
@@ -89,7 +104,7 @@ function memberRow(context: MemberListContext, member: Member): TemplateResult {
     </div>
     ${scope ? html`<div role="cell" class="wide">${scope}</div>` : nothing}
     ${mail ? html`<div role="cell" class="wide mail">${mail}</div>` : nothing}
-    <div role="cell" class="wide state">${state}</div>
+    ${has.state ? html`<div role="cell" class="wide state">${signInState(context, member)}</div>` : nothing}
     <div role="cell" class="actions">${memberActions(context, member)}</div>
   </div>`;
 }

@@ -237,7 +237,8 @@ export class UserManagementPanel extends LitElement {
     if (!isList(this.view)) return this.#full.render();
     const words = this.#words;
     const isFirstRun = this.#isFirstRun;
-    const mayChange = mayManage(account.guards, account.viewer);
+    const { guards, viewer } = account;
+    const mayChange = mayManage(guards, viewer) || viewer.actions.invite === true;
     const { list } = this.#data;
     const onShowNews = () => {
       // The button goes with its line.

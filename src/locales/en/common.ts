@@ -87,4 +87,6 @@ export const common = {
   'until.never': 'No end',
   'until.ends': 'Access ends at the end of {date} ({zone}).',
   'risk.profile': 'Think twice before granting this.',
+  'role.owner': 'Owner',
+  'role.member': 'Member',
 } as const satisfies Record<string, Message>;

@@ -66,4 +66,7 @@ export const invitee = {
   'accept.linkRevoked': 'This link is no longer valid.',
   'accept.linkUsed': 'This link has already been used. Sign in.',
   'accept.linkAsked': 'A new link is on its way to your mailbox.',
+  'accept.signInFirst': 'Sign in to see your invitation.',
+  'accept.otherAddress':
+    'The invitation was sent to another address than the one you are signed in with.',
 } as const satisfies Record<string, Message>;

@@ -91,4 +91,6 @@ export const common: Translated<typeof english> = {
   'until.never': 'Sin fecha de fin',
   'until.ends': 'El acceso termina al final del {date} ({zone}).',
   'risk.profile': 'Piénsalo dos veces antes de conceder este permiso.',
+  'role.owner': 'Titular',
+  'role.member': 'Miembro',
 };

@@ -65,4 +65,7 @@ export const invitee: Translated<typeof english> = {
   'accept.linkRevoked': 'Este enlace ya no es válido.',
   'accept.linkUsed': 'Este enlace ya se ha usado. Inicia sesión.',
   'accept.linkAsked': 'Un enlace nuevo va de camino a tu buzón.',
+  'accept.signInFirst': 'Inicia sesión para ver tu invitación.',
+  'accept.otherAddress':
+    'La invitación se envió a otra dirección, no a la que usas en esta sesión.',
 };

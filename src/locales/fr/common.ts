@@ -93,4 +93,6 @@ export const common: Translated<typeof english> = {
   'until.never': 'Sans date de fin',
   'until.ends': 'L’accès prend fin à la fin du {date} ({zone}).',
   'risk.profile': 'Réfléchissez à deux fois avant d’accorder cette permission.',
+  'role.owner': 'Propriétaire',
+  'role.member': 'Membre',
 };

@@ -70,4 +70,7 @@ export const invitee: Translated<typeof english> = {
   'accept.linkRevoked': 'Ce lien n’est plus valable.',
   'accept.linkUsed': 'Ce lien a déjà servi. Connectez-vous.',
   'accept.linkAsked': 'Un nouveau lien arrive dans votre boîte aux lettres.',
+  'accept.signInFirst': 'Connectez-vous pour voir votre invitation.',
+  'accept.otherAddress':
+    'L’invitation a été envoyée à une autre adresse que celle avec laquelle vous êtes connecté.',
 };

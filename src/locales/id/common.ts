@@ -87,4 +87,6 @@ export const common: Translated<typeof english> = {
   'until.never': 'Tanpa batas waktu',
   'until.ends': 'Akses berakhir pada akhir {date} ({zone}).',
   'risk.profile': 'Pikirkan dua kali sebelum memberikan izin ini.',
+  'role.owner': 'Pemilik',
+  'role.member': 'Anggota',
 };

@@ -67,4 +67,7 @@ export const invitee: Translated<typeof english> = {
   'accept.linkRevoked': 'Link ini tidak berlaku lagi.',
   'accept.linkUsed': 'Link ini sudah digunakan. Silakan masuk.',
   'accept.linkAsked': 'Link baru sedang dikirim ke kotak surat Anda.',
+  'accept.signInFirst': 'Masuk untuk melihat undangan Anda.',
+  'accept.otherAddress':
+    'Undangan ini dikirim ke alamat lain, bukan alamat yang Anda pakai untuk masuk.',
 };
