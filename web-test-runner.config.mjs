@@ -37,6 +37,8 @@ export default {
   concurrency: 1,
   plugins: [packages(), esbuildPlugin({ ts: true, target: 'esnext', tsconfig: 'tsconfig.json' })],
   middleware: [builtDemo(), mockServiceWorker(), hostPages(), policyReports()],
+  // A file of journeys presses some hundred keys; what hangs is stopped by the limit of its test.
+  testsFinishTimeout: 300_000,
   testFramework: { config: { timeout: 10_000, ...(grep ? { grep } : {}) } },
   testRunnerHtml: (/** @type {string} */ framework) =>
     `<!doctype html>
