@@ -39,6 +39,7 @@ import {
   acceptedView,
   askedText,
   closedView,
+  hiddenView,
   openView,
   plain,
   type Doings,
@@ -170,7 +171,7 @@ export class AcceptInvitation extends LitElement {
     if (this.token === null && !this.fromHash) return nothing;
     if (this.token === null || error?.code === 'not-found' || error?.code === 'invalid')
       return plain({ level }, t('accept.unknown'), t('accept.unknownNext'));
-    if (error) return this.#renderFailure(error);
+    if (error) return hiddenView(this.#frame, error) ?? this.#renderFailure(error);
     if (!opened) return html`<p class="muted" role="status">${t('accept.loading')}</p>`;
     const scene = this.#sceneOf(opened);
     const isOpen = opened.view.status === 'pending' || this.#staysOpen(opened.view);
@@ -188,12 +189,15 @@ export class AcceptInvitation extends LitElement {
     return failure({ words: this.#words, title, error, now: Date.now(), asOf: null, onRetry });
   }
 
+  get #frame(): Pick<Scene, 'words' | 'level' | 'isBusy' | 'on'> {
+    return { words: this.#words, level: this.headingLevel, isBusy: this.#isBusy, on: this.#doings };
+  }
+
   #sceneOf({ view, backend }: Opened): Scene {
     const { typed, strength, isRevealed, fault, problem, asksToDecline, hasAskedForLink } = this;
     return {
       ...{ typed, strength, isRevealed, fault, problem, asksToDecline, hasAskedForLink },
-      ...{ view, backend, words: this.#words, level: this.headingLevel, on: this.#doings },
-      isBusy: this.#isBusy,
+      ...{ ...this.#frame, view, backend },
       isWriting: this.#change.phase === 'writing',
     };
   }
