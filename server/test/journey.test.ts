@@ -44,12 +44,13 @@ async function reads(page: Page, text: string): Promise<void> {
   assert.fail(`“${text}” is not to be read: ${found.slice(0, 400)}`);
 }
 
-/** Finds what can be pressed by its name, shadow roots included; the last one lies on top. */
+/** Finds what can be pressed in our elements by its name; the last one lies on top. */
 const findPressable = `(name) => {
   const within = (root) => [...root.querySelectorAll('*')]
     .flatMap((one) => (one.shadowRoot ? [one, ...within(one.shadowRoot)] : [one]));
   const plain = (text) => (text ?? '').replace(/\\s+/g, ' ').trim();
-  return within(document)
+  return [...document.querySelectorAll('user-management-panel, accept-invitation')]
+    .flatMap((element) => within(element.shadowRoot))
     .filter((one) => one.matches('button, label, a') && one.checkVisibility())
     .findLast((one) => plain(one.ariaLabel ?? one.textContent) === name);
 }`;
