@@ -22,7 +22,8 @@ describe('links', () => {
 it('the files that are named are there', () => {
   const files = execFileSync('git', ['ls-files'], { encoding: 'utf8' }).trim().split('\n');
   for (const document of documents) {
-    for (const [, name = ''] of read(document).matchAll(/`(\w[\w./-]*\.(?:ts|mjs|json))`/g)) {
+    for (const [, told = ''] of read(document).matchAll(/`(\w[\w./-]*\.(?:ts|mjs|json))`/g)) {
+      const name = told.replace(`${manifest.name}/`, '');
       assert.ok(
         existsSync(name) || files.some((file) => file.endsWith(`/${name}`)),
         `${document}: ${name}`,

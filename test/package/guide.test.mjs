@@ -163,6 +163,14 @@ describe('versions of the contract', () => {
   });
 });
 
+it('docs/embedding.md shows the types of the hosts that are built', () => {
+  const text = readFileSync('docs/embedding.md', 'utf8');
+  for (const host of ['react', 'vue']) {
+    const types = readFileSync(`examples/${host}/src/user-management.d.ts`, 'utf8');
+    assert.ok(text.includes(types), host);
+  }
+});
+
 describe('docs/testing.md', () => {
   const file = 'examples/host-tests/portals.test.mjs';
 
