@@ -14,7 +14,8 @@ import { overTarget, type Batch } from './batch.js';
 import type { ChangeController, Ending } from './change.js';
 import type { Localize } from './localize.js';
 import { refOf } from './refs.js';
-import { nameOfMember, refusalText } from './words.js';
+import { refusalText } from './endings.js';
+import { nameOfRow } from './words.js';
 
 /** Rows in one request. */
 const chunk = 100;
@@ -132,10 +133,6 @@ const mayWork: ReadonlySet<Refusal['code']> = new Set([
 /** Those of the refused rows that may be asked about once more, as they are now. */
 export function worthRetrying(failed: readonly FailedRow[]): (Member | Invitation)[] {
   return failed.flatMap(({ row, refusal }) => (row && mayWork.has(refusal.code) ? [row] : []));
-}
-
-export function nameOfRow(row: Member | Invitation): string {
-  return 'signIn' in row ? nameOfMember(row) : row.email;
 }
 
 /** The name of a refused row, and why it was refused. */

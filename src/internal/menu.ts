@@ -7,7 +7,6 @@ import {
 } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { moreIcon } from './icons.js';
-import { moveTo } from './move-to.js';
 
 export interface MenuEntry {
   label: string;
@@ -202,7 +201,8 @@ type Place = (opener: HTMLElement, list: HTMLElement) => () => void;
 /** Fetches what places menus, so that the first one opens at once. */
 export async function placer(): Promise<Place> {
   try {
-    return (await import('./menu-place.js')).follow;
+    const { follow } = await import('./menu-place.js');
+    return (opener, list) => follow(opener, list, moveTo);
   } catch {
     // Without it the menu stands below the button and does not follow: that is enough to be used.
     return (opener, list) => {
@@ -211,4 +211,11 @@ export async function placer(): Promise<Place> {
       return () => {};
     };
   }
+}
+
+/** In a page that is zoomed by CSS, lengths set from script are zoomed once more. */
+function moveTo(list: HTMLElement, x: number, y: number): void {
+  const { currentCSSZoom: zoom = 1 } = list as { currentCSSZoom?: number };
+  list.style.setProperty('left', `${x / zoom}px`);
+  list.style.setProperty('top', `${y / zoom}px`);
 }

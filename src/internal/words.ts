@@ -13,7 +13,6 @@ import type {
 } from '../backend/backend.js';
 import type { BackendError, Refusal } from '../backend/errors.js';
 import { allPermissions, isAll, riskyOf, roleOf } from '../backend/permissions.js';
-import type { Ending } from './change.js';
 import type { Localize } from './localize.js';
 
 export function nameOfPermission(words: Localize, { id, label }: Permission): string {
@@ -62,6 +61,9 @@ export function riskText(words: Localize, { id, risk }: Permission): string {
 }
 export function nameOfMember({ name, email }: Pick<Member, 'name' | 'email'>): string {
   return name?.trim() ? name : email;
+}
+export function nameOfRow(row: Member | Invitation): string {
+  return 'signIn' in row ? nameOfMember(row) : row.email;
 }
 
 /** Until when access lasts, by the day and the zone of the viewer. */
@@ -202,45 +204,8 @@ export function readErrorText(words: Localize, error: BackendError, now: number)
   }
 }
 
-/** All that these words hang on: an invitee has no account yet. */
-interface Keyed {
-  capabilities: { idempotency: boolean };
-}
-
-/** Why a change was not made, or is not known to have been made; null where that needs no word. */
-export function endingText(
-  words: Localize,
-  ending: Ending<unknown>,
-  account: Keyed,
-): string | null {
-  if (ending.is === 'vetoed') return words.t('error.vetoed');
-  return ending.is === 'failed' ? failureText(words, ending.error, account) : null;
-}
-
-function failureText(words: Localize, error: BackendError, account: Keyed): string {
-  const { t } = words;
-  const { code, reason } = error;
-  if (reason && (code === 'refused' || code === 'invalid')) return reasonText(words, reason);
-  if (code === 'unauthenticated') return t('error.signedOut');
-  if (code === 'forbidden') return t('error.forbidden');
-  if (code === 'rate-limited')
-    return t('error.tooMany', { inTime: waitText(words, error, Date.now()) });
-  if (code === 'unreachable' && !navigator.onLine) return t('error.offline');
-  if (error.notApplied) return t('error.unknown');
-  // With keys, trying again is always safe, and the answer of the second try is the truth about the first.
-  return t(account.capabilities.idempotency ? 'error.unsureAgain' : 'error.lookFirst');
-}
-
-/** One row's refusal within a bulk answer: always an answer, so always known. */
-export function refusalText(words: Localize, refusal: Refusal, name: string): string {
-  if (refusal.code === 'not-found' || refusal.code === 'gone')
-    return words.t('error.gone', { name });
-  if (refusal.code === 'changed') return words.t('error.changedMeanwhile', { name });
-  if (refusal.code === 'forbidden') return words.t('error.forbidden');
-  return reasonText(words, refusal.reason);
-}
-
-function waitText(words: Localize, { retryAfter = 60 }: Refusal, now: number): string {
+/** When trying again makes sense, from now on. */
+export function waitText(words: Localize, { retryAfter = 60 }: Refusal, now: number): string {
   return words.relative(new Date(now + retryAfter * 1000).toISOString(), now);
 }
 

@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { PanelView, portalBackend, until } from '../support/panel.js';
+import { PanelView, portalBackend, readable, until } from '../support/panel.js';
 
 const define = new URL('../../src/elements/user-management-panel/define.ts', import.meta.url).href;
 const dialogs = ['invite-dialog', 'member-editor', 'confirm-remove'];
@@ -64,5 +64,25 @@ describe('the code of the dialogs', () => {
     panel.bin('Budi').click();
     await panel.confirm.opened();
     expect(panel.status).to.equal('');
+  });
+});
+
+describe('the code of what is done from the list', () => {
+  const ofDeeds = (page: Window) =>
+    page.performance.getEntriesByType('resource').filter(({ name }) => name.includes('/deeds.'));
+
+  it('is fetched behind the first rows, though nobody has come near', async () => {
+    const { page } = await freshPanel();
+    await until('the code', () => ofDeeds(page)[0]);
+  });
+
+  it('is waited for by a box that is ticked before: it stays ticked, and counts', async () => {
+    const { panel } = await freshPanel();
+    const box = panel.row('Budi').querySelector<HTMLInputElement>('.tick input');
+    box?.click();
+    expect(box?.checked).to.equal(true);
+    await until('the bar', () => panel.all('.selection .size')[0]);
+    expect(box?.checked).to.equal(true);
+    expect(panel.all('.selection .size').map(readable)).to.deep.equal(['1 selected']);
   });
 });

@@ -176,6 +176,18 @@ export class PanelPage extends PanelView {
     super(element);
   }
 
+  /** Until rows can be acted on as well: what does it is fetched behind them, and brings its looks. */
+  override async settled(frames = patience): Promise<void> {
+    await super.settled(frames);
+    if (this.rows.length === 0) return;
+    const { renderRoot } = this.element;
+    const hasLooks = ({ cssRules }: CSSStyleSheet) =>
+      [...cssRules].some(({ cssText }) => cssText.startsWith('.selection '));
+    const isThere = () => (renderRoot as ShadowRoot).adoptedStyleSheets.some(hasLooks);
+    await until('what is done from the list', isThere, frames);
+    await this.element.updateComplete;
+  }
+
   static async open(options: PortalOptions = {}): Promise<PanelPage> {
     const memory = portalBackend(options);
     const element = await fixture<UserManagementPanel>(

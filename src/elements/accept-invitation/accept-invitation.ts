@@ -21,7 +21,7 @@ import { failure, notConfigured } from '../../internal/failure.js';
 import { InvitationSource, type Opened } from '../../internal/invitation-source.js';
 import { newKey } from '../../internal/key.js';
 import { Localize } from '../../internal/localize.js';
-import { endingText } from '../../internal/words.js';
+import { endingText } from '../../internal/endings.js';
 import { actions } from '../../locales/en/actions.js';
 import { common } from '../../locales/en/common.js';
 import { invitee } from '../../locales/en/invitee.js';

@@ -7,7 +7,7 @@ import { Announcer } from '../../internal/announce.js';
 import { AccountSource } from '../../internal/account-source.js';
 import { progressOf } from '../../internal/bulk-outcome.js';
 import { BulkChange } from '../../internal/bulk-change.js';
-import { failedOf, nameOfRow, worthRetrying, type Deed } from '../../internal/bulk-run.js';
+import { failedOf, worthRetrying, type Deed } from '../../internal/bulk-run.js';
 import { within } from '../../internal/calls.js';
 import { ChangeController, type Ending } from '../../internal/change.js';
 import { defineElement } from '../../internal/define.js';
@@ -19,7 +19,8 @@ import {
   waitingBar,
 } from '../../internal/dialog-parts.js';
 import { Localize } from '../../internal/localize.js';
-import { endingText, refusalText } from '../../internal/words.js';
+import { endingText, refusalText } from '../../internal/endings.js';
+import { nameOfRow } from '../../internal/words.js';
 import { actions } from '../../locales/en/actions.js';
 import { common } from '../../locales/en/common.js';
 import { dialogs } from '../../locales/en/dialogs.js';

@@ -3,9 +3,8 @@ import type { Account, Invitation, Member } from '../../backend/backend.js';
 import { verdictOn } from '../../backend/guards.js';
 import { riskyOf } from '../../backend/permissions.js';
 import { reasonList } from '../../internal/bulk-outcome.js';
-import { nameOfRow } from '../../internal/bulk-run.js';
 import type { Localize } from '../../internal/localize.js';
-import { accessInFull, nameOfMember, namesOfPermissions } from '../../internal/words.js';
+import { accessInFull, nameOfMember, nameOfRow, namesOfPermissions } from '../../internal/words.js';
 import { countOf, goers, onlyRow, type LeftOut, type Question } from './question.js';
 
 /** So many are named; the others are counted. */

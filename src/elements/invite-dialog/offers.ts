@@ -3,7 +3,7 @@ import { within } from '../../internal/calls.js';
 import type { ChangeController, Ending } from '../../internal/change.js';
 import type { Localize } from '../../internal/localize.js';
 import { reactivate, resend } from '../../internal/row-writes.js';
-import { endingText, refusalText } from '../../internal/words.js';
+import { endingText, refusalText } from '../../internal/endings.js';
 import type { Account } from '../../backend/backend.js';
 import type { Offer, Settled, Standing } from './standing.js';
 

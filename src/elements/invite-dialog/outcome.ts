@@ -3,7 +3,7 @@ import type { Account } from '../../backend/backend.js';
 import type { Announcer } from '../../internal/announce.js';
 import type { Ending } from '../../internal/change.js';
 import type { Localize } from '../../internal/localize.js';
-import { endingText } from '../../internal/words.js';
+import { endingText } from '../../internal/endings.js';
 import { rowsOf } from './result.js';
 import type { Told } from './told.js';
 

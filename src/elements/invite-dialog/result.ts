@@ -5,7 +5,7 @@ import { dialogError, dialogHead } from '../../internal/dialog-parts.js';
 import { checkIcon, infoIcon, warningIcon } from '../../internal/icons.js';
 import type { Ending } from '../../internal/change.js';
 import type { Localize } from '../../internal/localize.js';
-import { endingText, refusalText } from '../../internal/words.js';
+import { endingText, refusalText } from '../../internal/endings.js';
 import type { Problem } from './form.js';
 import type { Fate } from './sending.js';
 import { isRetried, type Told } from './told.js';

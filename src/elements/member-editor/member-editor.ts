@@ -23,7 +23,7 @@ import { DialogController } from '../../internal/dialog.js';
 import { bodyWithoutAccount, dialogHead, waitingBar } from '../../internal/dialog-parts.js';
 import { Leaving } from '../../internal/leaving.js';
 import { Localize } from '../../internal/localize.js';
-import { endingText } from '../../internal/words.js';
+import { endingText } from '../../internal/endings.js';
 import { actions } from '../../locales/en/actions.js';
 import { common } from '../../locales/en/common.js';
 import { dialogs } from '../../locales/en/dialogs.js';

@@ -11,7 +11,8 @@ import {
 } from '../../internal/access-form/access-form.js';
 import type { Localize } from '../../internal/localize.js';
 import { nameOfField } from '../../internal/person-fields.js';
-import { endingText, nameOfScope, reasonText } from '../../internal/words.js';
+import { endingText } from '../../internal/endings.js';
+import { nameOfScope, reasonText } from '../../internal/words.js';
 import type { Draft } from './draft.js';
 import type { PhoneCheck } from './phone-check.js';
 import { isMember, isNew, nameOf } from './subject.js';

@@ -14,9 +14,9 @@ import { common } from '../../locales/en/common.js';
 import { dialogs } from '../../locales/en/dialogs.js';
 import { panel } from '../../locales/en/panel.js';
 import { bringWords } from '../../locales/registry.js';
+import { adopt } from '../../internal/adopt.js';
 import { activityStyles, auditStyles } from './audit.styles.js';
 import {
-  adopt,
   afterFailure,
   auditHeading,
   type AuditHost,

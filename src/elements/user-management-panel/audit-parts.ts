@@ -1,11 +1,5 @@
 /** What the two views beside the lists share: how they are opened, their heading, their own style sheet. */
-import {
-  html,
-  type CSSResult,
-  type ReactiveControllerHost,
-  type ReactiveElement,
-  type TemplateResult,
-} from 'lit';
+import { html, type ReactiveControllerHost, type ReactiveElement, type TemplateResult } from 'lit';
 import type { Account, Backend, Verb } from '../../backend/backend.js';
 import type { BackendError } from '../../backend/errors.js';
 import { reportFailure, signedInAgain } from '../../internal/calls.js';
@@ -25,14 +19,6 @@ export interface AuditSubject {
   account: Account;
   /** The level of the view's own heading. */
   headingLevel?: number;
-}
-
-/** A view is fetched when it is wanted, and its looks with it. */
-export function adopt(host: AuditHost, ...styles: readonly CSSResult[]): void {
-  const root = host.renderRoot;
-  if (!(root instanceof ShadowRoot)) return;
-  const sheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
-  root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];
 }
 
 export function auditHeading(text: string, hint: string, level: number): TemplateResult {

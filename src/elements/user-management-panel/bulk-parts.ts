@@ -1,65 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { Invitation, Member } from '../../backend/backend.js';
 import type { BulkChange } from '../../internal/bulk-change.js';
 import { outcomeText, progressOf } from '../../internal/bulk-outcome.js';
-import { failedText, nameOfRow, worthRetrying, type FailedRow } from '../../internal/bulk-run.js';
+import { failedText, worthRetrying, type FailedRow } from '../../internal/bulk-run.js';
 import type { Localize } from '../../internal/localize.js';
-
-/** The cells with the check boxes, for a list whose rows can be ticked. */
-export interface Boxes {
-  head(): TemplateResult;
-  row(row: Member | Invitation): TemplateResult;
-}
-
-export interface HeadBoxContext {
-  words: Localize;
-  ofShown: 'none' | 'some' | 'all';
-  onToggle: () => void;
-}
-
-export function headBox({ words, ofShown, onToggle }: HeadBoxContext): TemplateResult {
-  return html`<span role="columnheader" class="tick">
-    <label>
-      <input
-        type="checkbox"
-        aria-label=${words.t('select.shown')}
-        .checked=${live(ofShown === 'all')}
-        .indeterminate=${live(ofShown === 'some')}
-        @click=${onToggle}
-      />
-    </label>
-  </span>`;
-}
-
-export interface RowBoxContext {
-  words: Localize;
-  row: Member | Invitation;
-  isTicked: boolean;
-  /** With Shift, all rows from the one that was touched before. */
-  onToggle: (isRange: boolean) => void;
-}
-
-export function rowBox({ words, row, isTicked, onToggle }: RowBoxContext): TemplateResult {
-  return html`<div role="cell" class="tick">
-    <label @mousedown=${withoutMarking}>
-      <input
-        type="checkbox"
-        aria-label=${words.t('select.row', { name: nameOfRow(row) })}
-        .checked=${live(isTicked)}
-        @click=${(event: MouseEvent) => onToggle(event.shiftKey)}
-      />
-    </label>
-  </div>`;
-}
-
-/** A click with Shift would mark the text up to here. */
-function withoutMarking(event: MouseEvent): void {
-  if (event.shiftKey) event.preventDefault();
-}
+import type { BulkVerb } from './ticks.js';
 
 export interface BulkAction {
-  id: 'deactivate' | 'reactivate' | 'remove' | 'resend' | 'revoke';
+  id: BulkVerb;
   label: string;
   run: () => void;
 }

@@ -1,10 +1,7 @@
 import { css } from 'lit';
 
-/** Check boxes where there is room for them, the bar over the column heads, and what became of several rows. */
+/** The bar over the column heads, and what became of several rows. */
 export const bulkStyles = css`
-  .tick {
-    display: none;
-  }
   .selection {
     --_bar: 44px;
     display: flex;
@@ -44,33 +41,6 @@ export const bulkStyles = css`
   }
 
   @container (min-width: 560px) {
-    .table.selectable .row {
-      padding-inline-start: 44px;
-    }
-    .selectable .tick {
-      position: absolute;
-      inset-block: 0;
-      inset-inline-start: 0;
-      inline-size: 44px;
-      display: grid;
-    }
-    .tick label {
-      display: grid;
-      place-items: center;
-      cursor: pointer;
-    }
-    .tick input {
-      margin: 0;
-      cursor: inherit;
-    }
-    .selectable .row:has(.tick input:checked) {
-      background: color-mix(in oklab, var(--_accent) 7%, transparent);
-    }
-    .table.selectable .row.head {
-      display: grid;
-      min-block-size: 44px;
-      align-items: center;
-    }
     /* Over the column heads, and beside their box: no row moves when the first one is ticked. */
     .selection {
       position: sticky;

@@ -2,36 +2,34 @@ import {
   nothing,
   type ReactiveController,
   type ReactiveControllerHost,
+  type ReactiveElement,
   type TemplateResult,
 } from 'lit';
 import type { Account, Backend, Invitation, Member, Outcomes } from '../../backend/backend.js';
-import { verdictOn } from '../../backend/guards.js';
 import {
   InvitationsRevokedEvent,
   MembersActiveEvent,
   type MembersRemovedEvent,
 } from '../../events.js';
 import type { Announcer } from '../../internal/announce.js';
+import { adopt } from '../../internal/adopt.js';
 import { BulkChange } from '../../internal/bulk-change.js';
 import { failedOf, type Deed } from '../../internal/bulk-run.js';
 import { ChangeController, type Ending } from '../../internal/change.js';
 import type { Localize } from '../../internal/localize.js';
-import { endingText, isReadable } from '../../internal/words.js';
+import { endingText } from '../../internal/endings.js';
+import { bulkOutcome } from '../../styles/bulk.styles.js';
 import { reactivateDeed, resendDeed } from './bulk-deeds.js';
-import {
-  bulkResult,
-  headBox,
-  rowBox,
-  selectionBar,
-  type Boxes,
-  type BulkAction,
-} from './bulk-parts.js';
+import { bulkResult, selectionBar, type BulkAction } from './bulk-parts.js';
+import { bulkStyles } from './bulk.styles.js';
+import type { Deeds } from './deeds.js';
 import type { PanelActions } from './panel-actions.js';
 import type { PanelData } from './panel-data.js';
 import { Selection } from './selection.js';
+import { bulkVerbs } from './ticks.js';
 
 type Row = Member | Invitation;
-type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
+type Host = ReactiveControllerHost & HTMLElement & Pick<ReactiveElement, 'renderRoot'>;
 type GoneEvent = MembersRemovedEvent | MembersActiveEvent | InvitationsRevokedEvent;
 
 const goneEvents = ['members-removed', 'members-active', 'invitations-revoked'] as const;
@@ -41,6 +39,7 @@ export interface BulkParts {
   words: Localize;
   announcer: Announcer;
   actions: PanelActions;
+  deeds: Deeds;
 }
 
 /** What can be done with several rows of a list at once: which are ticked, the bar with the verbs, and what came of it. */
@@ -63,6 +62,7 @@ export class Bulk implements ReactiveController {
   }
 
   hostConnected(): void {
+    adopt(this.#host, bulkOutcome, bulkStyles);
     for (const type of goneEvents) this.#host.addEventListener(type, this.#onGone);
   }
 
@@ -70,26 +70,9 @@ export class Bulk implements ReactiveController {
     for (const type of goneEvents) this.#host.removeEventListener(type, this.#onGone);
   }
 
-  /** The check boxes of the list, whose rows stand in this order; null where nothing can be done with several. */
-  boxes(account: Account, shown: readonly Row[]): Boxes | null {
-    this.#follow(shown);
-    if (this.#verbs(account).length === 0) return null;
-    const { words } = this.#parts;
-    return {
-      head: () =>
-        headBox({
-          words,
-          ofShown: this.#selection.ofShown,
-          onToggle: () => this.#select(() => this.#selection.toggleShown()),
-        }),
-      row: (row) =>
-        rowBox({
-          words,
-          row,
-          isTicked: this.#selection.has(row.id),
-          onToggle: (isRange) => this.#select(() => this.#selection.toggle(row, { isRange })),
-        }),
-    };
+  /** Which rows are ticked. */
+  get selection(): Selection<Row> {
+    return this.#selection;
   }
 
   /** How many are ticked, and what can be done with them. */
@@ -102,15 +85,15 @@ export class Bulk implements ReactiveController {
       matching: selection.matching,
       isByQuestion: selection.isByQuestion,
       isBusy: this.#change.isBusy,
-      actions: this.#verbs(account).map((id) => this.#action(account, id)),
-      onMatching: () => this.#select(() => selection.addMatching(), '.selection .clear'),
-      onClear: () => this.#select(() => selection.clear(), '.head .tick input'),
+      actions: bulkVerbs(account, this.#parts.data).map((id) => this.#action(account, id)),
+      onMatching: () => this.select(() => selection.addMatching(), '.selection .clear'),
+      onClear: () => this.select(() => selection.clear(), '.head .tick input'),
     });
   }
 
   /** How far the change without a question is, or what of it was refused or is still open. */
   result(account: Account): TemplateResult | typeof nothing {
-    this.#follow(this.#parts.data.list.items);
+    this.follow(this.#parts.data.list.items);
     const { run, isRunning } = this.#bulk;
     if (!run || !this.#acted) return nothing;
     return bulkResult({
@@ -133,7 +116,8 @@ export class Bulk implements ReactiveController {
     this.#acted = null;
   }
 
-  #follow(items: readonly Row[]): void {
+  /** Takes the rows as they are shown now. */
+  follow(items: readonly Row[]): void {
     const { list, backend } = this.#parts.data;
     if (backend !== this.#backend) {
       this.#backend = backend;
@@ -150,29 +134,6 @@ export class Bulk implements ReactiveController {
     const { data } = this.#parts;
     if (data.list === data.invitations) return JSON.stringify(data.invitationQuery);
     return JSON.stringify({ ...data.memberQuery, sort: null, descending: null });
-  }
-
-  /** What somebody of the list can be done to. */
-  #verbs(account: Account): BulkAction['id'][] {
-    const { data } = this.#parts;
-    const has = (verb: 'setMembersActive' | 'resendInvitations') =>
-      account.capabilities.verbs.includes(verb) && data.backend?.[verb] !== undefined;
-    if (data.list === data.invitations) {
-      const { items } = data.invitations;
-      const may = (action: 'resend' | 'revoke') =>
-        items.some((one) => isReadable(one) && one.actions[action] === true);
-      return [
-        ...(has('resendInvitations') && may('resend') ? (['resend'] as const) : []),
-        ...(may('revoke') ? (['revoke'] as const) : []),
-      ];
-    }
-    const may = (action: 'reactivate' | 'deactivate' | 'remove') =>
-      data.members.items.some((one) => isReadable(one) && verdictOn(account, one, action) === true);
-    const switches = (['reactivate', 'deactivate'] as const).filter(may);
-    return [
-      ...(has('setMembersActive') ? switches : []),
-      ...(may('remove') ? (['remove'] as const) : []),
-    ];
   }
 
   #action(account: Account, id: BulkAction['id']): BulkAction {
@@ -301,9 +262,9 @@ export class Bulk implements ReactiveController {
   };
 
   #tellGone(event: GoneEvent, n: number): void {
-    const { words, actions } = this.#parts;
+    const { words, actions, deeds } = this.#parts;
     if (event instanceof MembersActiveEvent) {
-      const undo = actions.undoDeactivate(event.outcomes);
+      const undo = deeds.undoDeactivate(event.outcomes);
       actions.tell({ text: words.t('deactivateMany.done', { n }), undo });
     } else {
       const isRevoked = event instanceof InvitationsRevokedEvent;
@@ -312,9 +273,9 @@ export class Bulk implements ReactiveController {
   }
 
   /** A change of what is ticked: told, and focus kept where its control goes. */
-  #select(change: () => void, focus?: string): void {
+  select(change: (selection: Selection<Row>) => void, focus?: string): void {
     const { words, announcer } = this.#parts;
-    change();
+    change(this.#selection);
     const { size, isByQuestion } = this.#selection;
     const key = isByQuestion ? 'select.byQuestion' : 'select.count';
     announcer.announce(size === 0 ? words.t('select.none') : words.t(key, { n: size }));

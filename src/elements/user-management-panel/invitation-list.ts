@@ -7,7 +7,7 @@ import {
   isReadable,
   statusOfInvitation,
 } from '../../internal/words.js';
-import type { Boxes } from './bulk-parts.js';
+import type { Boxes } from './ticks.js';
 import { breakable } from './member-cells.js';
 import { unreadableRow } from './member-list.js';
 import { invitationActions, mayEditInvitation, type RowsContext } from './row-actions.js';

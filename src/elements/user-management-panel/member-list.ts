@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Id, Member } from '../../backend/backend.js';
 import type { Localize } from '../../internal/localize.js';
 import { isReadable, nameOfMember, nameOfScope } from '../../internal/words.js';
-import type { Boxes } from './bulk-parts.js';
+import type { Boxes } from './ticks.js';
 import {
   accessCell,
   badges,

@@ -4,7 +4,7 @@ import type { BackendError } from '../../backend/errors.js';
 import { failure } from '../../internal/failure.js';
 import type { Localize } from '../../internal/localize.js';
 import type { Menu } from '../../internal/menu.js';
-import type { Boxes } from './bulk-parts.js';
+import type { Boxes } from './ticks.js';
 import type { Filters } from './filters.js';
 import { expiredFirst, invitationList } from './invitation-list.js';
 import { memberList } from './member-list.js';

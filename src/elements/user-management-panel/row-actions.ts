@@ -134,7 +134,7 @@ function reactivation({ actions, words: { t } }: RowsContext, member: Member): B
     kind: 'reactivate',
     text: t('action.reactivate'),
     label: t('action.reactivateNamed', { name: nameOfMember(member) }),
-    run: () => void actions.reactivate([member]),
+    run: () => void actions.reactivate(member),
   };
 }
 

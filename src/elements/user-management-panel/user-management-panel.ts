@@ -10,17 +10,13 @@ import { defineElement } from '../../internal/define.js';
 import { failure, notConfigured } from '../../internal/failure.js';
 import { Localize } from '../../internal/localize.js';
 import { Menu } from '../../internal/menu.js';
-import { actions } from '../../locales/en/actions.js';
 import { common } from '../../locales/en/common.js';
 import { panel } from '../../locales/en/panel.js';
 import { bringWords } from '../../locales/registry.js';
 import type { StringOverrides } from '../../locales/strings.js';
-import { bulkOutcome } from '../../styles/bulk.styles.js';
 import { controls } from '../../styles/controls.styles.js';
 import { menuStyles } from '../../styles/menu.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
-import { Bulk } from './bulk.js';
-import { bulkStyles } from './bulk.styles.js';
 import { type Filters, isFiltered, noFilters } from './filters.js';
 import { FullViews } from './full-views.js';
 import { addButton, contactsButton, title } from './header.js';
@@ -32,6 +28,8 @@ import { mayEditMember } from './row-actions.js';
 import { SearchText } from './search-text.js';
 import { firstRun, foot, news, noAccount, readOnlyNotice, statusLine } from './states.js';
 import { tabList } from './tabs.js';
+import { ticks } from './ticks.js';
+import { tickStyles } from './ticks.styles.js';
 import { receivers, tools } from './tools.js';
 import { panelStyles } from './user-management-panel.styles.js';
 import {
@@ -92,8 +90,7 @@ export class UserManagementPanel extends LitElement {
     menuStyles,
     panelStyles,
     listStyles,
-    bulkOutcome,
-    bulkStyles,
+    tickStyles,
   ];
 
   /** The address of the account: see `createHttpBackend`. */
@@ -122,12 +119,12 @@ export class UserManagementPanel extends LitElement {
   readonly #menu = new Menu(this);
   readonly #search = new SearchText(this);
   readonly #data = new PanelData(this, () => this.#mayMoveRows());
-  readonly #parts = { data: this.#data, words: this.#words, announcer: this.#announcer };
   readonly #actions = new PanelActions(this, {
-    ...this.#parts,
+    data: this.#data,
+    words: this.#words,
+    announcer: this.#announcer,
     reveal: (id) => (this.picked = id),
   });
-  readonly #bulk = new Bulk(this, { ...this.#parts, actions: this.#actions });
   readonly #full = new FullViews(this, {
     words: this.#words,
     menu: this.#menu,
@@ -137,6 +134,8 @@ export class UserManagementPanel extends LitElement {
   });
   /** The list that is shown, or was before something took its place. */
   #list: ListView = 'members';
+  /** Whether rows were there once. */
+  #hasRows = false;
   #clock: ReturnType<typeof setInterval> | undefined;
   #warnedOf: string | null = null;
 
@@ -185,9 +184,10 @@ export class UserManagementPanel extends LitElement {
     if (!backend) this.#warnOnce();
   }
 
-  protected override firstUpdated(): void {
-    // Nobody has pressed anything yet: these are fetched behind what the first view says.
-    bringWords({ actions });
+  protected override updated(): void {
+    // Nobody has pressed anything before there are rows. Where it cannot be had, a press says so.
+    if (this.#data.list.page && !this.#hasRows) this.#actions.load().catch(() => {});
+    this.#hasRows ||= this.#data.list.page !== null;
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -198,7 +198,7 @@ export class UserManagementPanel extends LitElement {
     if (accountError && !account && accountError.code === 'forbidden' && this.hideWhenForbidden) {
       return nothing;
     }
-    const { prefetch } = this.#actions.dialogs;
+    const { prefetch } = this.#actions;
     const known = account ? 'known' : accountError ? 'refused' : 'loading';
     // One header for all states: focus that is in the heading stays there when the account comes.
     return html`<div
@@ -250,10 +250,10 @@ export class UserManagementPanel extends LitElement {
       >
       ${mayChange ? nothing : readOnlyNotice(words, account)}
       ${isFirstRun ? nothing : this.#renderTabs(account)} ${statusLine(words, this.#actions.status)}
-      ${this.#bulk.result(account)} ${isFirstRun ? nothing : this.#renderTools(account)}
+      ${this.#actions.bulk?.result(account)} ${isFirstRun ? nothing : this.#renderTools(account)}
       ${news(words, list.news, onShowNews)}
       <div id="list" class="list" aria-busy=${list.loading ? 'true' : 'false'}>
-        ${this.#bulk.bar(account)} ${this.#renderList(account)}
+        ${this.#actions.bulk?.bar(account)} ${this.#renderList(account)}
       </div>
       ${isFirstRun ? firstRun(words, this.#renderAdd(account)) : foot(words, list, this.#list, () => void this.#actions.more())} `;
   }
@@ -301,14 +301,12 @@ export class UserManagementPanel extends LitElement {
   }
 
   #renderList(account: Account): TemplateResult {
+    const shared = { words: this.#words, account, data: this.#data, actions: this.#actions };
     return panelList({
-      words: this.#words,
-      account,
+      ...shared,
       view: this.#list,
-      data: this.#data,
-      actions: this.#actions,
       menu: this.#menu,
-      boxes: (shown) => this.#bulk.boxes(account, shown),
+      boxes: (shown) => ticks(shared, shown),
       text: this.#search.text,
       filters: this.filters,
       picked: this.picked,
@@ -331,7 +329,7 @@ export class UserManagementPanel extends LitElement {
     if (view === this.view) return;
     this.view = view;
     this.#actions.clear();
-    this.#bulk.forget();
+    this.#actions.bulk?.forget();
     this.dispatchEvent(new Event('change', { bubbles: true }));
   }
 

@@ -1,0 +1,208 @@
+/** What is done from the panel, and what is said of it: fetched behind the first view, since nothing was pressed yet. */
+import type { Id, Invitation, Member, Outcomes, Ref } from '../../backend/backend.js';
+import {
+  type InvitationsRevokedEvent,
+  type InvitationUpdatedEvent,
+  MembersActiveEvent,
+  type MembersRemovedEvent,
+  type MemberUpdatedEvent,
+  type MemberCreatedEvent,
+} from '../../events.js';
+import { reportFailure, within } from '../../internal/calls.js';
+import { ChangeController, type Ending } from '../../internal/change.js';
+import { endingText, refusalText } from '../../internal/endings.js';
+import type { Localize } from '../../internal/localize.js';
+import { reactivate, resend } from '../../internal/row-writes.js';
+import { nameOfMember, readErrorText } from '../../internal/words.js';
+import { actions } from '../../locales/en/actions.js';
+import { bringWords } from '../../locales/registry.js';
+import type { Host, PanelActions } from './panel-actions.js';
+import type { PanelData } from './panel-data.js';
+import { mayEditMember } from './row-actions.js';
+
+export { Bulk } from './bulk.js';
+
+bringWords({ actions });
+
+/** After which a row is no longer in its list. */
+type GoneEvent = MembersRemovedEvent | InvitationsRevokedEvent | MembersActiveEvent;
+
+interface DeedsParts {
+  data: PanelData;
+  words: Localize;
+  actions: PanelActions;
+}
+
+/** Changes made from a row, what came of those of the dialogs, and where focus goes then. */
+export class Deeds {
+  readonly #host: Host;
+  readonly #data: PanelData;
+  readonly #words: Localize;
+  readonly #actions: PanelActions;
+  readonly #change: ChangeController;
+
+  constructor(host: Host, { data, words, actions: panel }: DeedsParts) {
+    this.#host = host;
+    this.#data = data;
+    this.#words = words;
+    this.#actions = panel;
+    this.#change = new ChangeController(host);
+  }
+
+  /** What is under way belongs to another account. */
+  giveUp(): void {
+    this.#change.giveUp();
+  }
+
+  async resend(invitation: Invitation): Promise<void> {
+    const { backend } = this.#data;
+    if (!backend?.resendInvitations || this.#change.isBusy) return;
+    this.#actions.clear();
+    this.#actions.resending = invitation.id;
+    const verb = backend.resendInvitations.bind(backend);
+    const ending = await resend(this.#host, this.#change, verb, invitation);
+    this.#actions.resending = null;
+    if (ending.is !== 'done') {
+      this.#tellEnding(ending);
+      return;
+    }
+    // What was expired stands elsewhere in the list now, and may have lost focus on the way there.
+    const focus = this.#neighbours([invitation.memberId ?? invitation.id]);
+    await this.#data.reloadList();
+    const { email } = invitation;
+    const [outcome] = ending.answer.items;
+    const time = this.#words.dateTime(outcome?.row?.expiresAt ?? invitation.expiresAt);
+    if (outcome?.error) this.#tellProblem(refusalText(this.#words, outcome.error, email));
+    else this.#actions.tell({ text: this.#words.t('invite.resent', { email, time }) });
+    await this.#actions.keepFocus(focus);
+  }
+
+  /** Lets one or several in again. */
+  async reactivate(members: readonly Member[]): Promise<void> {
+    const { backend } = this.#data;
+    if (!backend?.setMembersActive || this.#change.isBusy) return;
+    this.#actions.clear();
+    const verb = backend.setMembersActive.bind(backend);
+    const ending = await reactivate(this.#host, this.#change, verb, members);
+    if (ending.is !== 'done') {
+      this.#tellEnding(ending);
+      return;
+    }
+    const refused = ending.answer.items.find(({ error }) => error);
+    const whom = members.find(({ id }) => id === refused?.ref.id);
+    const focus = this.#neighbours(members.map(({ id }) => id));
+    await this.#data.reloadList();
+    if (refused?.error) {
+      const name = whom ? nameOfMember(whom) : '';
+      this.#tellProblem(refusalText(this.#words, refused.error, name));
+    } else this.#actions.tell({ text: this.#reactivatedText(members) });
+    await focus();
+  }
+
+  #reactivatedText(members: readonly Member[]): string {
+    const { t } = this.#words;
+    const [only, ...others] = members;
+    if (!only || others.length > 0) return t('reactivateMany.done', { n: members.length });
+    return t('reactivated', { name: nameOfMember(only) });
+  }
+
+  /** What the status line offers after somebody was deactivated. */
+  undoDeactivate({ items }: Outcomes<Member>): (() => void) | undefined {
+    const members = items.flatMap(({ row, error }) => (row && !error ? [row] : []));
+    if (members.length === 0) return undefined;
+    return () => {
+      // The button goes with the line.
+      this.#actions.focusHeading();
+      void this.reactivate(members);
+    };
+  }
+
+  /** Somebody whose address was entered: the row has to come first, since the editor is about one. */
+  async openMember({ id }: Ref): Promise<void> {
+    const { backend, account } = this.#data;
+    if (!backend || !account) return;
+    const waiting = this.#actions.wait();
+    try {
+      const member = await within((signal) => backend.getMember(id, { signal }));
+      // Something else was pressed meanwhile.
+      if (this.#actions.status !== waiting) return;
+      this.#actions.clear();
+      await (mayEditMember(account, member)
+        ? this.#actions.edit({ member })
+        : this.#actions.focusRow(id));
+    } catch (error) {
+      const failed = reportFailure(this.#host, 'getMember', error);
+      const text = readErrorText(this.#words, failed, Date.now());
+      if (this.#actions.status === waiting) this.#tellProblem(text);
+    }
+  }
+
+  onCreated = async ({ member }: MemberCreatedEvent): Promise<void> => {
+    await this.#data.reloadList();
+    this.#actions.tell({ text: this.#words.t('created', { name: nameOfMember(member) }) });
+    await this.#host.updateComplete;
+    await this.#actions.focusRow(member.id);
+  };
+
+  onUpdated = async (event: MemberUpdatedEvent | InvitationUpdatedEvent): Promise<void> => {
+    const { t } = this.#words;
+    const focus = this.#neighbours(['member' in event ? event.member.id : event.invitation.id]);
+    await this.#data.reloadList();
+    const text =
+      'member' in event
+        ? t('updated', { name: nameOfMember(event.member) })
+        : t('updatedInvitation', { email: event.invitation.email });
+    this.#actions.tell({ text });
+    // As it is now, it may not be among those that are listed.
+    await this.#actions.keepFocus(focus);
+  };
+
+  /** The row is gone, and with it the button that had focus. */
+  onGone = async (event: GoneEvent): Promise<void> => {
+    const ids = event.outcomes.items.flatMap(({ ref, error }) => (error ? [] : [ref.id]));
+    const { members, list } = this.#data;
+    const contact = members.items.find(({ invitation }) => invitation && invitation.id === ids[0]);
+    const gone = contact?.invitation ?? list.items.find(({ id }) => id === ids[0]);
+    // A contact stays when its invitation goes.
+    const focus = this.#neighbours(contact ? [contact.id] : ids);
+    await this.#data.reloadList();
+    // What became of several is told where they were chosen.
+    if (gone && ids.length === 1) this.#tellGone(gone, event);
+    await focus();
+  };
+
+  #tellGone(gone: Member | Invitation, event: GoneEvent): void {
+    const { t } = this.#words;
+    if (!('signIn' in gone))
+      return this.#actions.tell({ text: t('revoked', { email: gone.email }) });
+    const name = nameOfMember(gone);
+    if (!(event instanceof MembersActiveEvent))
+      return this.#actions.tell({ text: t('removed', { name }) });
+    if (event.active) return this.#actions.tell({ text: t('reactivated', { name }) });
+    this.#actions.tell({
+      text: t('deactivated', { name }),
+      undo: this.undoDeactivate(event.outcomes),
+    });
+  }
+
+  /** Where focus goes when these rows have left the list: to the next row, or the one before, or the heading. */
+  #neighbours(ids: readonly Id[]): () => Promise<void> {
+    const before = this.#data.list.items.findIndex(({ id }) => ids.includes(id));
+    return async () => {
+      await this.#host.updateComplete;
+      const { items } = this.#data.list;
+      const stayed = items.find(({ id }) => ids.includes(id));
+      await this.#actions.focusRow((stayed ?? items[before] ?? items[before - 1])?.id);
+    };
+  }
+
+  #tellEnding(ending: Ending<unknown>): void {
+    const { account } = this.#data;
+    const text = account && endingText(this.#words, ending, account);
+    if (text) this.#tellProblem(text);
+  }
+
+  #tellProblem(text: string): void {
+    this.#actions.tell({ text, isProblem: true });
+  }
+}
