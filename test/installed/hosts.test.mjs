@@ -1,0 +1,159 @@
+/**
+ * The tarball in projects that know nothing of this one: installed from the registry with what it depends on, run in Node,
+ * compiled, and built into the hosts of `examples`, which are then used in a browser.
+ */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { publicEntries } from '../../scripts/entries.mjs';
+import { pack } from '../../scripts/pack.mjs';
+import { openBrowser } from '../../scripts/pages.mjs';
+import { liveThrough } from '../support/examples/life.mjs';
+import { servePages, visit } from '../support/examples/pages.mjs';
+import { startBackend } from '../support/examples/start.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'hosts-'));
+const name = 'user-management-elements';
+/** @type {string} */
+let tarball;
+before(() => {
+  tarball = pack(folder);
+});
+after(() => rmSync(folder, { recursive: true }));
+
+/**
+ * Runs in a project, and fails with all that was said.
+ *
+ * @param {string} project
+ * @param {string[]} command
+ */
+function run(project, [program = '', ...words]) {
+  try {
+    return execFileSync(program, words, { cwd: project, encoding: 'utf8', stdio: 'pipe' });
+  } catch (error) {
+    const { stdout, stderr } = /** @type {{ stdout: string, stderr: string }} */ (error);
+    const said = `${program} ${words.join(' ')}\n${stdout}\n${stderr}`;
+    throw new Error(said, { cause: error });
+  }
+}
+
+/**
+ * @param {string} project
+ * @param {string[]} more
+ */
+function install(project, ...more) {
+  run(project, ['npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', tarball, ...more]);
+}
+
+describe('in an empty project', () => {
+  const project = join(folder, 'empty');
+  const paths = publicEntries().map(({ path }) => name + path.slice(1));
+  // Made for a page: it registers elements, and has no types of its own to import.
+  const inNode = paths.filter((path) => !/define$|standalone$/.test(path));
+
+  before(() => {
+    mkdirSync(project);
+    writeFileSync(join(project, 'package.json'), '{ "private": true, "type": "module" }');
+    install(project, 'typescript@~6.0.3', 'msw@~2.15.0');
+  });
+
+  it('brings no package of a server', () => {
+    const foreign = ['kysely', '@electric-sql/pglite', 'better-auth', 'nodemailer', 'pg', 'hono'];
+    const there = foreign.filter((one) => existsSync(join(project, 'node_modules', one)));
+    assert.deepEqual(there, []);
+  });
+
+  it('is imported by Node, without a page', () => {
+    const lines = inNode.map((path) => `await import('${path}');`);
+    writeFileSync(join(project, 'all.mjs'), lines.join('\n'));
+    run(project, ['node', 'all.mjs']);
+  });
+
+  for (const [module, moduleResolution] of [
+    ['node16', 'node16'],
+    ['esnext', 'bundler'],
+  ]) {
+    it(`compiles strictly with moduleResolution ${moduleResolution}, its own types included`, () => {
+      const uses = [
+        `import { createHttpBackend, type Member } from '${name}';`,
+        "const backend = createHttpBackend({ baseUrl: '/api/accounts/a1' });",
+        'export const first: Promise<Member | undefined> = backend.listMembers({}).then(({ items }) => items[0]);',
+        "document.querySelector('user-management-panel')?.addEventListener('members-removed', ({ outcomes }) => outcomes.items);",
+        ...paths.map((path) => `import '${path}';`),
+      ];
+      writeFileSync(join(project, 'host.ts'), uses.join('\n'));
+      const options = {
+        ...{ module, moduleResolution, strict: true, noEmit: true, skipLibCheck: false },
+        ...{ target: 'es2022', lib: ['es2023', 'dom', 'dom.iterable'], types: [] },
+      };
+      const config = { compilerOptions: options, files: ['host.ts'] };
+      writeFileSync(join(project, 'tsconfig.json'), JSON.stringify(config));
+      run(project, ['npx', 'tsc']);
+    });
+  }
+});
+
+for (const host of ['react', 'vue']) {
+  describe(`in the ${host} host of the examples`, () => {
+    const project = join(folder, host);
+    /** @type {Awaited<ReturnType<typeof startBackend>>} */
+    let backend;
+    /** @type {Awaited<ReturnType<typeof servePages>>} */
+    let pages;
+    /** @type {import('puppeteer-core').Browser} */
+    let browser;
+    before(async () => {
+      cpSync(`examples/${host}`, project, { recursive: true });
+      install(project);
+      backend = await startBackend([
+        process.execPath,
+        ...['--import', './test/support/examples/clock.mjs'],
+        'examples/backend-by-hand/server.mjs',
+      ]);
+      browser = await openBrowser();
+    });
+    after(async () => {
+      await browser?.close();
+      pages?.close();
+      backend?.stop();
+    });
+
+    it('compiles, with typed events in its templates', () => {
+      run(project, ['npm', 'run', 'build']);
+      const main = join(project, host === 'react' ? 'src/main.tsx' : 'src/users.vue');
+      const wrong = run('.', ['cat', main]).replace('outcomes.items.length', 'outcomes.itemz');
+      writeFileSync(main, wrong);
+      const check = host === 'react' ? 'tsc' : 'vue-tsc';
+      assert.throws(() => run(project, ['npx', check]), /itemz/);
+    });
+
+    it('shows the panel: list, invite, accept, change, remove', async () => {
+      pages = await servePages(
+        backend.origin,
+        join(project, 'dist'),
+        'examples/plain-html',
+        'dist',
+      );
+      await liveThrough(browser, `${pages.origin}/`, backend.linkFor);
+    });
+
+    it('has its word before a removal and after it', async () => {
+      const owner = await visit(browser, `${pages.origin}/`, 'owner@example.com');
+      await owner.press('button', 'Remove bo@example.com');
+      await owner.press('button', 'Remove');
+      await owner.press('button', 'Cancel');
+      await owner.press('button', 'Remove cy@example.com');
+      await owner.press('button', 'Remove');
+      await owner.reads('So far, 1 left.');
+      assert.equal(await owner.has('button', 'Remove bo@example.com'), true);
+    });
+
+    it('shows it without any server', async () => {
+      const owner = await visit(browser, `${pages.origin}/?demo`, 'nobody@example.com');
+      await owner.reads('Ratna Kusumawardani');
+    });
+  });
+}
