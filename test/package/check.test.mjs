@@ -146,6 +146,19 @@ describe('the check of a broken server finds that', () => {
   });
 });
 
+describe('the check of a server that does not let go', () => {
+  it('says whom it had to leave behind', async () => {
+    const sound = httpSubject();
+    const revokeInvitations = () => Promise.reject(new Error('not today'));
+    const { code, told } = await checked(
+      { ...sound, backend: { ...sound.backend, revokeInvitations } },
+      ...['--level=write', '--only', 'an invitation ends lifetimeDays after it was sent'],
+    );
+    assert.equal(code, 0, told);
+    assert.match(told, /^Left behind, to be removed by you: check-[\w-]+@tester\.example$/m);
+  });
+});
+
 describe('the command', () => {
   it('ends with 1 and says so in JSON where something is broken', async () => {
     const only = 'who is not signed in sees nothing';
