@@ -16,11 +16,24 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** What a host has no use for. */
 const ours = ['devDependencies', 'overrides', 'scripts', 'workspaces'];
 
-/** package.json as hosts get it. */
+/**
+ * @typedef {object} Published
+ * @property {string[]} files
+ * @property {string[]} sideEffects
+ * @property {Record<string, string>} dependencies
+ * @property {Record<string, string | null | Record<string, string>>} exports
+ */
+
+/**
+ * package.json as hosts get it.
+ *
+ * @returns {Published}
+ */
 export function publishedManifest() {
   const kept = Object.entries(manifest).filter(([key]) => !ours.includes(key));
+  /** @type {any} */
   const published = structuredClone(Object.fromEntries(kept));
-  for (const target of Object.values(published.exports)) {
+  for (const target of Object.values(/** @type {Published} */ (published).exports)) {
     if (target && typeof target === 'object') delete target['um-source'];
   }
   published.sideEffects = published.sideEffects.filter(
@@ -42,10 +55,12 @@ export function pack(folder) {
   writeFileSync(join(stage, 'package.json'), `${JSON.stringify(published, null, 2)}\n`);
   mkdirSync(folder, { recursive: true });
   const words = ['pack', '--json', '--ignore-scripts', `--pack-destination=${resolve(folder)}`];
-  const stdio = /** @type {const} */ (['ignore', 'pipe', 'ignore']);
-  const [{ filename }] = JSON.parse(
-    execFileSync('npm', words, { cwd: stage, encoding: 'utf8', stdio }),
-  );
+  const said = execFileSync('npm', words, {
+    cwd: stage,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const [{ filename }] = JSON.parse(said);
   rmSync(stage, { recursive: true });
   return join(resolve(folder), filename);
 }

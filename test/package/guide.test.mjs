@@ -58,11 +58,11 @@ describe('tokens', () => {
     ]);
   });
 
-  for (const [framework, header] of [
-    ['django', 'X-CSRFToken'],
-    ['laravel', 'X-XSRF-TOKEN'],
-    ['rails', 'X-CSRF-Token'],
-  ]) {
+  for (const [framework, header] of Object.entries({
+    django: 'X-CSRFToken',
+    laravel: 'X-XSRF-TOKEN',
+    rails: 'X-CSRF-Token',
+  })) {
     it(`of ${framework} against forgery go along in ${header}`, async () => {
       const document = {
         cookie: 'a=1; csrftoken=t%3D1; XSRF-TOKEN=t%3D1',
