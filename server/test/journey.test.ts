@@ -50,7 +50,7 @@ const findPressable = `(name) => {
     .flatMap((one) => (one.shadowRoot ? [one, ...within(one.shadowRoot)] : [one]));
   const plain = (text) => (text ?? '').replace(/\\s+/g, ' ').trim();
   return [...document.querySelectorAll('user-management-panel, accept-invitation')]
-    .flatMap((element) => within(element.shadowRoot))
+    .flatMap(({ shadowRoot }) => (shadowRoot ? within(shadowRoot) : []))
     .filter((one) => one.matches('button, label, a') && one.checkVisibility())
     .findLast((one) => plain(one.ariaLabel ?? one.textContent) === name);
 }`;
@@ -147,7 +147,7 @@ for (const { name, open } of databases) {
       await second.type('pierce/#name', 'Nora Novak');
       await second.type('pierce/#password', chosen);
       await press(second, 'Accept invitation');
-      await reads(second, 'Fernwood Outreach');
+      await reads(second, 'You now have access to Fernwood Outreach.');
       await second.goto(`${server.url}/messaging-portal/`);
       await signIn(second, novice, chosen);
       await reads(second, 'Sign out');
