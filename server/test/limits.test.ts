@@ -220,10 +220,16 @@ for (const { name, open } of databases) {
     });
 
     it('answers the wish for a new link alike, whether anybody is told or not', async () => {
+      const mails = server.database.kysely.selectFrom('mails').select('id');
+      const wishes = async () =>
+        (await mails.where('kind', '=', 'new-link-wanted').execute()).length;
       const token = await invite();
       const pending = await post(server, 'invitations/ask-for-new-link', { token });
+      const before = await wishes();
       server.clock.advance(8 * 86_400_000);
       const late = await post(server, 'invitations/ask-for-new-link', { token });
+      await post(server, 'invitations/ask-for-new-link', { token });
+      assert.equal((await wishes()) - before, 1);
       server.clock.advance(-8 * 86_400_000);
       assert.deepEqual([late.status, await late.text()], [pending.status, await pending.text()]);
     });

@@ -102,6 +102,8 @@ export interface InvitationRecord extends AccessRecord {
   /** SHA-256 of the token, hex; the token itself is in the mail only. */
   tokenHash: string;
   changed: { by: string; at: string } | null;
+  /** When the inviter was last told that a new link is wanted; absent: never. */
+  newLinkWantedAt?: string;
 }
 
 export type ActivityRecord = Activity;

@@ -278,6 +278,26 @@ describe('The other answers of an invitee', () => {
     expect(portal.data().mails.at(-1)?.to.address).to.equal(owner);
   });
 
+  it('asking again for the same link tells nobody once more; the next link that dies, once again', async () => {
+    const { portal, token } = await invited();
+    const wanted = () => portal.data().mails.filter(({ kind }) => kind === 'new-link-wanted');
+    const told = () => portal.data().activity.filter(({ verb }) => verb === 'new-link-wanted');
+    portal.clock.now += 7 * day;
+    for (let time = 0; time < 3; time++) {
+      await portal.invitee(null).askForNewLink(token, write());
+      portal.clock.now += day;
+    }
+    expect([wanted().length, told().length]).to.deep.equal([1, 1]);
+
+    const { id } = portal.data().invitations.at(-1)!;
+    await portal.as(owner).resendInvitations({ refs: [refOf(portal, id)] }, write());
+    portal.clock.now += 7 * day;
+    const next = portal.tokenFor(invitee);
+    await portal.invitee(null).askForNewLink(next, write());
+    await portal.invitee(null).askForNewLink(next, write());
+    expect(wanted()).to.have.lengthOf(2);
+  });
+
   it('has no scope to show where it is everything, and names where it is some', async () => {
     const settings = settingsOf({ scope: {} });
     const resources = [{ id: 'r1', label: 'One' }];

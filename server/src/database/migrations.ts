@@ -213,8 +213,12 @@ const first = [
   `create index keys_at on keys (account_id, at)`,
 ];
 
+/** When the inviter was last told that somebody wants a new link. */
+const newLinkWanted = [`alter table invitations add column new_link_wanted_at timestamptz`];
+
 const steps: Record<string, Migration> = {
   '0001-first': { up: (db) => run(db, first) },
+  '0002-new-link-wanted': { up: (db) => run(db, newLinkWanted) },
 };
 
 /** Brings the tables up to date. Safe when several processes start at once: they wait for each other. */

@@ -72,6 +72,7 @@ export function toInvitationRow(
     delivery_reason: record.delivery.reason ?? null,
     token_hash: record.tokenHash,
     changed: JSON.stringify(record.changed),
+    new_link_wanted_at: record.newLinkWantedAt ?? null,
     search: searchable(email),
   };
 }
@@ -93,6 +94,7 @@ export function fromInvitationRow(row: Selectable<InvitationRow>): InvitationRec
       ...(row.delivery_reason !== null && { reason: row.delivery_reason }),
     },
     tokenHash: row.token_hash,
+    ...(row.new_link_wanted_at && { newLinkWantedAt: row.new_link_wanted_at.toISOString() }),
   };
 }
 

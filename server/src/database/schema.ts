@@ -100,6 +100,7 @@ export interface InvitationRow extends AccessColumns {
   locale: string | null;
   invited_by: Json<InvitationRecord['invitedBy']>;
   delivery_state: InvitationRecord['delivery']['state'];
+  new_link_wanted_at: MaybeTime;
   delivery_reason: string | null;
   token_hash: string;
   changed: Json<InvitationRecord['changed']>;

@@ -233,11 +233,18 @@ export async function decline(work: InviteeWork): Promise<void> {
   await tell(work, invitation, 'invitation-declined', invitation);
 }
 
-/** Tells who invited that the link is dead; the invitee learns nothing from the answer. */
+/**
+ * Tells who invited that the link is dead, once for each link: whoever holds a dead one fills nobody's mailbox with it.
+ * The invitee learns nothing from the answer.
+ */
 export async function askForNewLink(work: InviteeWork): Promise<void> {
   const { account, invitation } = work;
+  const { newLinkWantedAt, sentAt } = invitation;
+  const isTold = newLinkWantedAt !== undefined && newLinkWantedAt >= sentAt;
+  if (isTold || statusAt(invitation, work.now) !== 'expired') return;
   const inviter = await inviterOf(work);
-  if (statusAt(invitation, work.now) !== 'expired' || !inviter) return;
+  if (!inviter) return;
+  await account.invitations.put({ ...invitation, newLinkWantedAt: work.now });
   await account.mails.put(newLinkWantedMail(work, invitation, inviter));
   await tell(work, invitation, 'new-link-wanted', invitation);
 }
