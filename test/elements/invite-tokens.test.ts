@@ -82,6 +82,38 @@ describe('the addresses in invite-dialog', () => {
     expect(invite.text).to.include('1 was entered twice and counts once.');
   });
 
+  it('are not taken from a file that is too large, nor from one read after the dialog was closed', async () => {
+    const { invite } = await open();
+    const chooser = invite.dialog.querySelector<HTMLInputElement>('input[type=file]')!;
+    const choose = (file: File) => {
+      const files = new DataTransfer();
+      files.items.add(file);
+      chooser.files = files.files;
+      chooser.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+    choose(new File([new Uint8Array(5 * 1024 * 1024 + 1)], 'backup.csv'));
+    await until('why not', () => invite.text.includes('“backup.csv” is too large'));
+
+    const { text } = File.prototype;
+    let wasRead = false;
+    File.prototype.text = async function () {
+      await until('the dialog to close', () => !invite.dialog.open);
+      wasRead = true;
+      return text.call(this);
+    };
+    try {
+      choose(new File(['late@x.example, later@x.example'], 'team.csv'));
+      invite.element.close();
+      await until('the file', () => wasRead);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    } finally {
+      File.prototype.text = text;
+    }
+    await invite.element.show();
+    await invite.opened();
+    expect(words(invite)).to.deep.equal([]);
+  });
+
   it('are 1 000 without 1 000 of anything on the screen, and are gone when thrown away', async () => {
     const { invite } = await open();
     const many = Array.from({ length: 1000 }, (_, n) => `p${String(n)}@x.example`);
@@ -135,6 +167,35 @@ describe('sending many from invite-dialog', () => {
     invite.press('Retry the failed ones (35)');
     await until('all of them', () => invite.title === '60 people were invited');
     expect(panel.memory.snapshot().accounts[0]?.mails).to.have.lengthOf(60);
+  });
+
+  it('opened again while a part is still under way, shows how far it is, and then the result', async () => {
+    const { panel, invite } = await filled(60);
+    const { createInvitations } = panel.memory.backend;
+    let goOn = () => {};
+    panel.memory.backend.createInvitations = async (drafts, write) => {
+      await new Promise<void>((resolve) => (goOn = resolve));
+      return createInvitations(drafts, write);
+    };
+    invite.press('Send Invites (60)');
+    await until('the way to stop', () => invite.dialog.querySelector('#stop'));
+    invite.element.close();
+    await invite.closed();
+    await invite.element.show({ addresses: ['next@x.example', 'other@x.example'] });
+    await invite.opened();
+    expect(invite.text).to.include('Stopping after this part…');
+    goOn();
+    await until('the result', () => invite.title === '25 people were invited');
+    expect(invite.text).to.include('Not sent yet');
+    expect(invite.text).not.to.include('next@x.example');
+
+    // Who was to be invited meanwhile has not been lost.
+    invite.press('Done');
+    await invite.closed();
+    await invite.element.show();
+    await invite.opened();
+    expect(invite.text).to.include('next@x.example').and.to.include('other@x.example');
+    expect(panel.memory.snapshot().accounts[0]?.mails).to.have.lengthOf(25);
   });
 
   it('offers again what was not sent, when the result is closed', async () => {

@@ -280,6 +280,20 @@ describe('a creation that was begun', () => {
     expect(await found(memory, 'nadia@')).to.equal(undefined);
   });
 
+  it('is not saved by Enter while that is asked', async () => {
+    const { memory, editor } = await newUser((account) => ({ ...account, fields: [] }));
+    await editor.fill({ 'Email Address': 'nadia@atelier-brumaire.example' });
+    editor.press('Cancel creation contact');
+    await until('the question', () => editor.text.includes('Discard what you have typed?'));
+    // What Enter does in a form with one field.
+    editor.dialog.querySelector('form')?.requestSubmit();
+    await editor.element.updateComplete;
+    editor.press('Keep editing');
+    await until('the form', () => editor.text.includes('Create contact'));
+    expect(editor.dialog.open).to.equal(true);
+    expect(await found(memory, 'nadia@')).to.equal(undefined);
+  });
+
   it('closes without a question where nothing was typed', async () => {
     const { editor } = await newUser();
     editor.press('Cancel creation contact');

@@ -317,6 +317,21 @@ describe('user-management-panel', () => {
     }
   });
 
+  it('draws the access review with the account as it is after a refresh', async () => {
+    const panel = await PanelPage.open();
+    panel.element.view = 'review';
+    await until('the table', () => panel.all('tbody tr').length === 9);
+    const { getAccount } = panel.memory.backend;
+    panel.memory.backend.getAccount = async () => {
+      const account = await getAccount();
+      const [group] = account.permissionGroups;
+      group!.permissions[0]!.label = 'Change the profile';
+      return account;
+    };
+    await panel.element.refresh();
+    await until('the new name', () => panel.text.includes('Change the profile'));
+  });
+
   it('keeps its account when it is moved in the document', async () => {
     const panel = await PanelPage.open();
     const place = document.createElement('section');

@@ -92,7 +92,7 @@ export class InviteDialog extends LitElement {
   });
   readonly #leaving = new Leaving(this, {
     dialog: this.#dialog,
-    isBusy: () => this.#change.isBusy && !this.#isSendingMany,
+    isBusy: () => this.#change.isBusy && !this.#sending.isMany,
     isTouched: () => !this.#outcome.told && !this.#change.isBusy && this.#isTouched,
     onDiscard: () => this.#startOver(),
     close: () => this.close(),
@@ -108,13 +108,11 @@ export class InviteDialog extends LitElement {
 
   /** Opens the dialog; with addresses where the host knows whom. */
   async show({ addresses = [] }: { addresses?: readonly string[] } = {}): Promise<void> {
-    if (this.#change.isBusy) return;
-    void this.#source.follow();
+    if (this.#change.phase === 'asking') return;
     this.#leaving.reset();
-    if (this.#outcome.told) this.#keepOpen();
-    if (this.#isTouched) this.kept ??= 'begun';
-    this.#tokens.enter(addresses);
-    this.#isCounted = false;
+    // What is being sent is shown to its end; who comes next waits for that.
+    if (this.#change.isBusy) this.#tokens.later = [...this.#tokens.later, ...addresses];
+    else this.#begin(addresses);
     await this.#dialog.show();
     this.dispatchEvent(new Event('open'));
   }
@@ -122,8 +120,8 @@ export class InviteDialog extends LitElement {
   /** Closes the dialog; what was typed is kept. What is being sent stops after the part under way. */
   close(): void {
     if (!this.#dialog.open) return;
-    if (this.#isSendingMany) this.#sending.stop();
-    this.#tokens.classification.stop();
+    if (this.#sending.isMany) this.#sending.stop();
+    this.#tokens.rest();
     this.#leaving.reset();
     if (this.#outcome.told && !this.#change.isBusy) this.#keepOpen();
     this.#dialog.close();
@@ -144,7 +142,7 @@ export class InviteDialog extends LitElement {
 
   /** Where one button takes another's place, focus goes along. */
   protected override updated(): void {
-    const isSending = this.#isSendingMany;
+    const isSending = this.#sending.isMany;
     if (isSending === this.#wasSending) return;
     this.#wasSending = isSending;
     const isLost = this.shadowRoot?.activeElement === null;
@@ -200,7 +198,7 @@ export class InviteDialog extends LitElement {
     const isMany = this.#tokens.counts.total > 1;
     const question = this.#words.t(isMany ? 'invite.discardMany' : 'invite.discard');
     if (this.#leaving.asks) return this.#leaving.render(this.#words, question);
-    if (this.#isSendingMany) return progressFoot(this.#words, this.#sending);
+    if (this.#sending.isMany) return progressFoot(this.#words, this.#sending);
     const leadsOn = isStepped(account) && this.step === 1;
     return formFoot({
       ...{ words: this.#words, account, counts: this.#tokens.counts },
@@ -222,7 +220,7 @@ export class InviteDialog extends LitElement {
         standing: this.#tokens.standingOf(one.standing.entry),
       })),
       canOpen: this.openMember !== null,
-      foot: this.#isSendingMany ? progressFoot(this.#words, this.#sending) : null,
+      foot: this.#sending.isMany ? progressFoot(this.#words, this.#sending) : null,
       isBusy: this.#change.isBusy,
       onOffer: this.#onOffer,
       onRetry: () => void this.#retry(account, backend),
@@ -233,12 +231,16 @@ export class InviteDialog extends LitElement {
     });
   }
 
-  get #isTouched(): boolean {
-    return !this.#tokens.isEmpty || this.#access.isTouched;
+  #begin(addresses: readonly string[]): void {
+    void this.#source.follow();
+    if (this.#outcome.told) this.#keepOpen();
+    if (this.#isTouched) this.kept ??= 'begun';
+    this.#tokens.enter(addresses);
+    this.#isCounted = false;
   }
 
-  get #isSendingMany(): boolean {
-    return this.#change.phase === 'writing' && this.#sending.progress.total > 1;
+  get #isTouched(): boolean {
+    return !this.#tokens.isEmpty || this.#access.isTouched;
   }
 
   /** Another backend is another account: what was typed was not meant for it. */
@@ -248,6 +250,7 @@ export class InviteDialog extends LitElement {
     if (this.#typedFor && backend) {
       this.#change.giveUp();
       this.close();
+      this.#tokens.later = [];
       this.#startOver();
     }
     this.#typedFor = backend ?? this.#typedFor;
@@ -256,7 +259,7 @@ export class InviteDialog extends LitElement {
   #onSubmit(event: Event): void {
     event.preventDefault();
     const { account, backend } = this.#source;
-    if (!account || !backend || this.#change.isBusy) return;
+    if (!account || !backend || this.#change.isBusy || this.#leaving.asks) return;
     const entered = this.#tokens.take();
     const { standings, isField } = entered;
     const sendable = standings.filter(isSendable).map(({ entry }) => entry);
@@ -332,11 +335,10 @@ export class InviteDialog extends LitElement {
 
   #onOffer = (standing: Standing, offer: Offer): void => {
     const { account, backend } = this.#source;
-    const { member } = standing;
     if (!account || !backend || this.#change.isBusy) return;
-    if (offer === 'open' && member) {
+    if (offer === 'open' && standing.member) {
       this.close();
-      this.openMember?.(member);
+      this.openMember?.(standing.member);
     } else if (offer === 'resend' || offer === 'reactivate') {
       const parts = { host: this, words: this.#words, change: this.#change, account, backend };
       void this.#take(parts, standing, offer);
@@ -359,8 +361,7 @@ export class InviteDialog extends LitElement {
   /** Back from the result to the form, where there is one: with all that was not sent. */
   #mend(standing: Standing, offer: Offer): void {
     this.#outcome.reset();
-    this.problem = null;
-    this.step = 1;
+    this.#goTo(1);
     if (offer === 'correct') this.#tokens.edit(standing.entry);
     else this.#tokens.promote(standing.entry.id, offer === 'promote');
     this.#focus(offer === 'correct' ? '#address' : cellOf(standing));

@@ -49,6 +49,11 @@ export class Sending implements ReactiveController {
     return this.#batch?.progress ?? { done: 0, total: 0 };
   }
 
+  /** Whether several are being sent, so that there is a progress to be seen. */
+  get isMany(): boolean {
+    return this.#change.phase === 'writing' && this.progress.total > 1;
+  }
+
   get waitingUntil(): number | null {
     return this.#batch?.waitingUntil ?? null;
   }

@@ -10,6 +10,8 @@ import { isInvited, type Told } from './told.js';
 /** So many are drawn at first, and so many more each time; the rest is folded. */
 const drawn = { plain: 60, problems: 30 };
 const more = 200;
+/** Bytes of a file. A list of 50 000 addresses has some 2 MB; what is larger is none, and would stop the page. */
+const largest = 5 * 1024 * 1024;
 
 export interface TokensParts {
   words: Localize;
@@ -32,11 +34,15 @@ export class Tokens implements ReactiveController {
   /** What has to be seen about the last entry: doubles that were folded, a file that could not be read. */
   note = '';
   limits = { ...drawn };
+  /** Whom the host gave while others were being sent: entered when those are told. */
+  later: readonly string[] = [];
   readonly classification: Classification;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #parts: TokensParts;
   readonly #promoted = new Set<number>();
   readonly #settled = new Map<number, Settled>();
+  /** Counts how often the dialog was closed. */
+  #visit = 0;
 
   constructor(host: ReactiveControllerHost & HTMLElement, parts: TokensParts) {
     this.#host = host;
@@ -169,6 +175,13 @@ export class Tokens implements ReactiveController {
   keepOnly(kept: readonly Entry[]): void {
     const ids = new Set(kept.map(({ id }) => id));
     this.remove(this.entries.filter(({ id }) => !ids.has(id)).map(({ id }) => id));
+    this.#enterLater();
+  }
+
+  /** The dialog is closed: nothing more is asked, and what a file has to say comes too late. */
+  rest(): void {
+    this.classification.stop();
+    this.#visit += 1;
   }
 
   /** Puts a token back into the field. What stood there becomes a token first. */
@@ -203,14 +216,25 @@ export class Tokens implements ReactiveController {
     this.#promoted.clear();
     this.#settled.clear();
     this.classification.reset();
+    this.#enterLater();
+  }
+
+  #enterLater(): void {
+    const { later } = this;
+    this.later = [];
+    this.enter(later);
   }
 
   async addFile(file: File): Promise<void> {
     const { t } = this.#parts.words;
-    let text: string;
-    try {
-      text = await readFile(file);
-    } catch {
+    const visit = this.#visit;
+    if (file.size > largest) {
+      this.#say(t('invite.fileTooLarge', { name: file.name }));
+      return;
+    }
+    const text = await readFile(file).catch(() => null);
+    if (visit !== this.#visit) return;
+    if (text === null) {
       this.#say(t('invite.fileFailed', { name: file.name }));
       return;
     }

@@ -278,7 +278,9 @@ export class MemberEditor extends LitElement {
   #onSubmit(event: Event): void {
     event.preventDefault();
     const { account } = this.#source;
-    if (account && this.draft && !this.#isBusy) void this.#submit(account, this.draft);
+    // Enter in a field is no answer to what is asked in place of the buttons.
+    const isAsked = this.#leaving.asks || this.asksToEnd;
+    if (account && this.draft && !this.#isBusy && !isAsked) void this.#submit(account, this.draft);
   }
 
   async #submit(account: Account, draft: Draft): Promise<void> {

@@ -57,6 +57,8 @@ export class FullViews implements ReactiveController {
   want(view: View, subject: Subject | null): void {
     const shown = subject && (view === 'review' || view === 'activity') ? view : null;
     const isSame = shown === this.#shown && subject?.backend === this.#of?.backend;
+    // The account as it is by now, for when it is asked for again.
+    if (isSame) this.#of = subject;
     if (isSame) return;
     if (this.#shown && this.#shown !== shown) this.#contents.get(this.#shown)?.close();
     this.#shown = shown;
@@ -118,7 +120,8 @@ export class FullViews implements ReactiveController {
       const known = this.#contents.get(view) ?? (await loaders[view](this.#host, this.#parts));
       await wordsArrived();
       this.#contents.set(view, known);
-      if (this.#shown === view && this.#of === subject) known.open(subject);
+      const of = this.#of;
+      if (this.#shown === view && of?.backend === subject.backend) known.open(of);
     } catch (error) {
       console.warn(error);
       this.#hasFailed = true;

@@ -145,8 +145,10 @@ export class UserManagementPanel extends LitElement {
 
   /** Asks the backend for everything again, for a host that has changed something itself. */
   async refresh(): Promise<void> {
-    this.#full.reload();
     await this.#data.reload();
+    // The full views are drawn with the account as it is by now.
+    await this.updateComplete;
+    this.#full.reload();
   }
 
   /** Opens the dialog to invite somebody. */

@@ -293,4 +293,5 @@ export const dialogs = {
   'same.taken': 'Taken over from {name}. You can still change it.',
   'same.nobody': 'There is nobody else yet.',
   'invite.exceptSearch': 'Search {n} addresses',
+  'invite.fileTooLarge': '“{name}” is too large for a list of addresses. At most 5 MB can be read.',
 } as const satisfies Record<string, Message>;
