@@ -22,7 +22,7 @@ async function freshPanel(
   element.backend = portalBackend().backend;
   page.document.body.append(element);
   const panel = new PanelView(element);
-  await panel.settled();
+  await panel.drawn();
   return { panel, page };
 }
 const known = (page: Window & typeof globalThis) =>

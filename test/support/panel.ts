@@ -57,12 +57,24 @@ export class PanelView {
   constructor(readonly element: UserManagementPanel) {}
 
   /** Until the panel shows a list, or says why there is none. */
-  async settled(frames = patience): Promise<void> {
+  async drawn(frames = patience): Promise<void> {
     await until(
       'a list or a message',
       () => this.all('.row[data-id], .message, .failure, [role=note]')[0],
       frames,
     );
+  }
+
+  /** Until rows can be acted on as well: what does it is fetched behind them, and brings its looks. */
+  async settled(frames = patience): Promise<void> {
+    await this.drawn(frames);
+    if (this.rows.length === 0) return;
+    const { renderRoot } = this.element;
+    const hasLooks = ({ cssRules }: CSSStyleSheet) =>
+      [...cssRules].some(({ cssText }) => cssText.startsWith('.selection '));
+    const isThere = () => (renderRoot as ShadowRoot).adoptedStyleSheets.some(hasLooks);
+    await until('what is done from the list', isThere, frames);
+    await this.element.updateComplete;
   }
 
   all(selector: string): HTMLElement[] {
@@ -174,18 +186,6 @@ export class PanelPage extends PanelView {
     readonly memory: MemoryBackend,
   ) {
     super(element);
-  }
-
-  /** Until rows can be acted on as well: what does it is fetched behind them, and brings its looks. */
-  override async settled(frames = patience): Promise<void> {
-    await super.settled(frames);
-    if (this.rows.length === 0) return;
-    const { renderRoot } = this.element;
-    const hasLooks = ({ cssRules }: CSSStyleSheet) =>
-      [...cssRules].some(({ cssText }) => cssText.startsWith('.selection '));
-    const isThere = () => (renderRoot as ShadowRoot).adoptedStyleSheets.some(hasLooks);
-    await until('what is done from the list', isThere, frames);
-    await this.element.updateComplete;
   }
 
   static async open(options: PortalOptions = {}): Promise<PanelPage> {
