@@ -106,10 +106,14 @@ export class Keyboard {
   }
 }
 
-/** Keys cannot be held by way of WebDriver; there, Tab goes round. */
+/** By way of WebDriver, keys cannot be held from one call to the next; there, Tab goes round. */
 const canHold = /Chrome|Firefox/u.test(navigator.userAgent);
 
-async function withShift(press: string): Promise<void> {
+/** The codes of WebDriver: the keys of one text are held down together. */
+const codes = { Shift: '\uE008', Tab: '\uE004', Home: '\uE011' };
+
+async function withShift(press: 'Tab' | 'Home'): Promise<void> {
+  if (!canHold) return sendKeys({ type: codes.Shift + codes[press] });
   await sendKeys({ down: 'Shift' });
   await sendKeys({ press });
   await sendKeys({ up: 'Shift' });

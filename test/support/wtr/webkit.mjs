@@ -25,9 +25,28 @@ export async function webkitLauncher(binary) {
       'webkitgtk:browserOptions': { binary, args: ['--automation'] },
     }),
   });
+  const holdKeys = launcher.sendKeys.bind(launcher);
+  launcher.sendKeys = async (session, keys) => {
+    for (const distinct of withoutRepeats(keys)) await holdKeys(session, distinct);
+  };
   const closeBrowser = launcher.stop.bind(launcher);
   launcher.stop = () => closeBrowser().finally(end);
   return launcher;
+}
+
+/**
+ * The driver holds down all keys of a text before it lets go of any: of “nn” only one arrives.
+ *
+ * @param {string[]} keys
+ */
+function withoutRepeats(keys) {
+  /** @type {string[][]} */
+  const runs = [[]];
+  for (const key of keys) {
+    if (runs.at(-1)?.includes(key)) runs.push([]);
+    runs.at(-1)?.push(key);
+  }
+  return runs;
 }
 
 /** The server itself picks a free display and tells its number. */
