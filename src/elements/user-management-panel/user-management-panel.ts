@@ -188,8 +188,10 @@ export class UserManagementPanel extends LitElement {
 
   protected override updated(): void {
     // Nobody has pressed anything before there are rows. Where it cannot be had, a press says so.
-    if (this.#data.list.page && !this.#hasRows) this.#actions.load().catch(() => {});
-    this.#hasRows ||= this.#data.list.page !== null;
+    if (!this.#data.list.page || this.#hasRows) return;
+    this.#hasRows = true;
+    // After the frame that shows them.
+    requestAnimationFrame(() => setTimeout(() => void this.#actions.load().catch(() => {})));
   }
 
   protected override render(): TemplateResult | typeof nothing {
