@@ -67,7 +67,7 @@ describe('a page on better-auth', { skip: !isPossible }, () => {
     await invited.waitForSelector('[name=email]', { ...patience, visible: true });
     await invited.type('[name=email]', ivy);
     await invited.type('[name=password]', password);
-    await press(invited, 'Sign in here');
+    await press(invited, 'Sign in here', 'body');
     await reads(invited, 'Studio has invited you to their account');
     await reads(invited, 'You join as: Member');
     await press(invited, 'Accept invitation');

@@ -8,6 +8,7 @@ import { openBrowser } from '../../scripts/pages.mjs';
 import { portals } from '../../src/mocks/portals/index.js';
 import { demoPassword } from '../src/seed.js';
 import { databases } from './support/databases.js';
+import { patience, press, reads, until } from './support/pages.js';
 import { openSink } from './support/sink.js';
 import type { Sink } from './support/sink.js';
 import { startTestServer } from './support/test-server.js';
@@ -18,53 +19,7 @@ const guest = viewers.stranger;
 const novice = 'nora@journey.example';
 const late = 'luke@journey.example';
 const chosen = 'five odd words in here';
-const patience = { timeout: 60_000 };
 const isPossible = engines.chromium.find() !== undefined && existsSync('dist-demo/index.html');
-
-/** All that is to be read on a page, shadow roots included. */
-function readableIn(page: Page): Promise<string> {
-  // As text: the compiler's names for inner functions are not known in the page.
-  return page.evaluate(`(() => {
-    const within = (root) => [...root.querySelectorAll('*')]
-      .map((one) => (one.shadowRoot ? within(one.shadowRoot) : ''))
-      .concat(root.body ? root.body.innerText : root.textContent)
-      .join(' ');
-    return within(document).replace(/\\s+/g, ' ');
-  })()`) as Promise<string>;
-}
-
-async function reads(page: Page, text: string): Promise<void> {
-  const end = Date.now() + patience.timeout;
-  let found = '';
-  while (Date.now() < end) {
-    found = await readableIn(page);
-    if (found.includes(text)) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  assert.fail(`“${text}” is not to be read: ${found.slice(0, 400)}`);
-}
-
-/** Finds what can be pressed in our elements by its name; the last one lies on top. */
-const findPressable = `(name) => {
-  const within = (root) => [...root.querySelectorAll('*')]
-    .flatMap((one) => (one.shadowRoot ? [one, ...within(one.shadowRoot)] : [one]));
-  const plain = (text) => (text ?? '').replace(/\\s+/g, ' ').trim();
-  return [...document.querySelectorAll('user-management-panel, accept-invitation')]
-    .flatMap(({ shadowRoot }) => (shadowRoot ? within(shadowRoot) : []))
-    .filter((one) => one.matches('button, label, a') && one.checkVisibility())
-    .findLast((one) => plain(one.ariaLabel ?? one.textContent) === name);
-}`;
-
-/** Presses a button, a link or a label, once it is there. */
-async function press(page: Page, name: string): Promise<void> {
-  const words = JSON.stringify(name);
-  const pressed = `(() => { const it = (${findPressable})(${words}); it?.click(); return !!it; })()`;
-  const end = Date.now() + patience.timeout;
-  while (!(await page.evaluate(pressed))) {
-    if (Date.now() > end) assert.fail(`no “${name}” in: ${await readableIn(page)}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
 
 async function signIn(page: Page, email: string, password: string): Promise<void> {
   await page.waitForSelector('.sign-in [name=email]', patience);
@@ -125,14 +80,14 @@ for (const { name, open } of databases) {
       return page;
     };
     const linkFor = async (email: string): Promise<string> => {
-      const end = Date.now() + patience.timeout;
-      for (;;) {
+      let link: string | undefined;
+      await until(`a mail to ${email}`, () => {
         const found = sink.received.findLast(({ recipients }) => recipients.includes(email));
-        const link = /https?:\S+#[\w-]+/u.exec(found?.mail.text ?? '')?.[0];
-        if (link) return new URL(link).pathname + new URL(link).hash;
-        assert.ok(Date.now() < end, `no mail to ${email}`);
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
+        link = /https?:\S+#[\w-]+/u.exec(found?.mail.text ?? '')?.[0];
+        return link !== undefined;
+      });
+      const { pathname, hash } = new URL(link ?? '');
+      return pathname + hash;
     };
 
     it('goes from an invitation of three to the end of an access, and begins anew', async () => {
@@ -190,11 +145,9 @@ for (const { name, open } of databases) {
 
       const before = sink.received.length;
       await invite(owner, [novice]);
-      const end = Date.now() + patience.timeout;
-      while (sink.received.slice(before).every(({ recipients }) => !recipients.includes(novice))) {
-        assert.ok(Date.now() < end, 'the second mail');
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
+      await until('the second mail', () =>
+        sink.received.slice(before).some(({ recipients }) => recipients.includes(novice)),
+      );
     });
   });
 }

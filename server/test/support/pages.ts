@@ -23,12 +23,18 @@ export async function readsNot(page: Page, text: string): Promise<void> {
   await waitFor(page, `!${readable}.includes(${JSON.stringify(text)})`, `“${text}” to be gone`);
 }
 
-/** Presses a button, a link or a label by its name, once it is there; the last one lies on top. */
-export async function press(page: Page, name: string): Promise<void> {
+const ours = 'user-management-panel, accept-invitation';
+
+/**
+ * Presses a button, a link or a label by its name, once it is there; the last one lies on top. In our elements, where
+ * nothing else is said: the menu of a host has some of the same words.
+ */
+export async function press(page: Page, name: string, place = ours): Promise<void> {
   const pressed = `(() => {
     ${within}
     const plain = (text) => (text ?? '').replace(/\\s+/g, ' ').trim();
-    const found = within(document)
+    const found = [...document.querySelectorAll('${place}')]
+      .flatMap((element) => [...within(element), ...within(element.shadowRoot ?? element)])
       .filter((one) => one.matches('button, label, a') && one.checkVisibility())
       .findLast((one) => plain(one.ariaLabel ?? one.textContent) === ${JSON.stringify(name)});
     found?.click();
