@@ -144,6 +144,7 @@ export const SomeOfSeveralRefused: Story = {
     const removeMembers: Backend['removeMembers'] = (target) =>
       Promise.resolve({
         items: 'refs' in target ? target.refs.map((ref) => ({ ref, error: busy })) : [],
+        nextCursor: null,
       });
     return inPage(
       args,
