@@ -344,5 +344,6 @@ export const dialogs: Translated<typeof english> = {
   'same.taken': 'Copiado de {name}. Aún puedes cambiarlo.',
   'same.nobody': 'Todavía no hay nadie más.',
   'invite.exceptSearch': 'Buscar entre {n} direcciones',
-  'invite.fileTooLarge': '«{name}» es demasiado grande para una lista de direcciones. Se pueden leer como máximo 5 MB.',
+  'invite.fileTooLarge':
+    '«{name}» es demasiado grande para una lista de direcciones. Se pueden leer como máximo 5 MB.',
 };

@@ -353,5 +353,6 @@ export const dialogs: Translated<typeof english> = {
   'same.taken': 'Repris de {name}. Vous pouvez encore le modifier.',
   'same.nobody': 'Il n’y a encore personne d’autre.',
   'invite.exceptSearch': 'Chercher parmi {n} adresses',
-  'invite.fileTooLarge': '« {name} » est trop volumineux pour une liste d’adresses : 5 Mo au maximum.',
+  'invite.fileTooLarge':
+    '« {name} » est trop volumineux pour une liste d’adresses : 5 Mo au maximum.',
 };

@@ -287,5 +287,6 @@ export const dialogs: Translated<typeof english> = {
   'same.taken': 'Diambil dari {name}. Anda masih dapat mengubahnya.',
   'same.nobody': 'Belum ada orang lain.',
   'invite.exceptSearch': 'Cari di {n} alamat',
-  'invite.fileTooLarge': '“{name}” terlalu besar untuk daftar alamat. Paling banyak 5 MB yang dapat dibaca.',
+  'invite.fileTooLarge':
+    '“{name}” terlalu besar untuk daftar alamat. Paling banyak 5 MB yang dapat dibaca.',
 };
