@@ -56,13 +56,18 @@ function onlyWhatWasAskedForIsTouched(step: Step, { before, after, exchanges }: 
     const [then, now] = [byId(before.members).get(id), byId(after.members).get(id)];
     must(!then || !now || now.version > then.version, `${id} changed with a new version`);
   }
-  for (const id of touchedIn(before.invitations, after.invitations)) {
+  for (const id of touchedIn(seen(before.invitations), seen(after.invitations))) {
     const row = byId(after.invitations).get(id);
     const isNamed = named.has(id) || named.has(row?.memberId ?? '');
     must(isNamed || named.has(row?.canonical ?? ''), `the invitation ${id} is left alone`);
     const then = byId(before.invitations).get(id);
     must(!then || !row || row.version > then.version, `${id} changed with a new version`);
   }
+}
+
+/** Without what nobody sees: that the inviter was told that the link is dead is no change of the invitation. */
+function seen(invitations: readonly InvitationRecord[]) {
+  return invitations.map((row) => ({ ...row, newLinkWantedAt: undefined }));
 }
 
 /** A row is changed only by who has seen it as it is. */
@@ -150,11 +155,12 @@ function changesOf(before: AccountData, after: AccountData, exchange: Exchange):
   }
 }
 
-/** Whether somebody is there to be asked for a new link. */
+/** Whether somebody is there to be asked for a new link, and has not been asked since the last one went out. */
 function isWanted(before: AccountData, { id = '', at }: Exchange): boolean {
   const row = invitationIn(before, id);
   const isOver = row?.status === 'pending' && Date.parse(row.expiresAt) <= at;
-  return isOver && byId(before.members).has(row.invitedBy?.id ?? '');
+  const isAsked = (row?.newLinkWantedAt ?? '') >= (row?.sentAt ?? '');
+  return isOver && !isAsked && byId(before.members).has(row.invitedBy?.id ?? '');
 }
 
 // ---- who gave it ----------------------------------------------------------------------------------------------------------
