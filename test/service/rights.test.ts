@@ -5,6 +5,7 @@ import type { Route } from '../../src/backend/routes.js';
 import {
   accessOf,
   accountOf,
+  at,
   contact,
   deactivated,
   expired,
@@ -56,8 +57,15 @@ const nobodies: [string, string | null][] = [
   ['whose address only begins alike', 'olga@account.example.evil.example'],
 ];
 
-function ask(viewer: string | null, verb: string, route: Route, settings = settingsOf()) {
-  const portal = openPortal(portalOf(accountOf({ settings })));
+function ask(
+  viewer: string | null,
+  verb: string,
+  route: Route,
+  { settings = settingsOf(), until = null as string | null } = {},
+) {
+  const { members, ...account } = accountOf({ settings });
+  const timed = members.map((one) => (one.email === manager ? { ...one, until } : one));
+  const portal = openPortal(portalOf({ ...account, members: timed }));
   const before = portal.data();
   const path = ['accounts/a1', route.path.replace('{id}', ids[verb] ?? '')]
     .filter(Boolean)
@@ -84,9 +92,16 @@ for (const [verb, route] of table) {
       expect(after).to.deep.equal(before);
     });
 
+    it('is open to who manages until the moment at which that access ends, and closed from then on', async () => {
+      expect((await ask(manager, verb, route, { until: at(1) })).status).to.be.within(200, 204);
+      const { status, before, after } = await ask(manager, verb, route, { until: at() });
+      expect(status).to.equal(403);
+      expect(after).to.deep.equal(before);
+    });
+
     it('is closed to one with the permission, where the owner alone manages', async () => {
       const settings = settingsOf({ guards: { managePermission: null, keep: [{ owner: true }] } });
-      const { status, before, after } = await ask(manager, verb, route, settings);
+      const { status, before, after } = await ask(manager, verb, route, { settings });
       expect(status === 403).to.equal(!looks.includes(verb));
       expect(after).to.deep.equal(before);
     });
@@ -106,8 +121,8 @@ describe('A verb that the account does not name', () => {
   settings.capabilities.verbs = [];
   for (const verb of settingsOf().capabilities.verbs) {
     it(`is not supported: ${verb}`, async () => {
-      expect((await ask(owner, verb, routes[verb], settings)).status).to.equal(501);
-      expect((await ask(limited, verb, routes[verb], settings)).status).to.be.oneOf([403, 501]);
+      expect((await ask(owner, verb, routes[verb], { settings })).status).to.equal(501);
+      expect((await ask(limited, verb, routes[verb], { settings })).status).to.be.oneOf([403, 501]);
     });
   }
 });
@@ -116,7 +131,7 @@ describe('A portal without invitations', () => {
   const settings = settingsOf({ invitations: null });
   for (const verb of ['listInvitations', 'createInvitations', 'revokeInvitations'] as const) {
     it(`does not support ${verb}`, async () => {
-      expect((await ask(owner, verb, routes[verb], settings)).status).to.equal(501);
+      expect((await ask(owner, verb, routes[verb], { settings })).status).to.equal(501);
     });
   }
 
