@@ -4,6 +4,8 @@
 addEventListener('unhandledrejection', (event) => {
   // The runner's own listener would only print it.
   event.stopImmediatePropagation();
+  // MSW asks in the background whether its worker is the newest, and the worker may have taken itself away by then.
+  if (String(event.reason).startsWith('TypeError: Failed to update a ServiceWorker')) return;
   console.log('Unhandled rejection:', event.reason);
   reportError(new Error(`Unhandled rejection: ${event.reason}`));
 });
