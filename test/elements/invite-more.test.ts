@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { AccountSettings } from '../../src/service/index.js';
 import { BackendError } from '../../src/backend/errors.js';
 import { portals } from '../../src/mocks/portals/index.js';
-import { focused, now, PanelPage, readable, until } from '../support/panel.js';
+import { focused, now, PanelPage, readable, sendHeld, until } from '../support/panel.js';
 import type { InvitePage } from '../support/panel.js';
 
 interface Opened {
@@ -232,14 +232,7 @@ describe('sending in parts', () => {
     const { panel, invite } = await open();
     await enter(invite, ...people(60));
     await invite.picker.tick('tickets');
-    const { createInvitations } = panel.memory.backend;
-    let goOn = () => {};
-    panel.memory.backend.createInvitations = async (drafts, write) => {
-      await new Promise<void>((resolve) => (goOn = resolve));
-      return createInvitations(drafts, write);
-    };
-    invite.press('Send Invites (60)');
-    await until('the way to stop', () => invite.dialog.querySelector('#stop'));
+    const goOn = await sendHeld(panel, invite, 60);
     await sendKeys({ press: 'Escape' });
     await invite.closed();
     expect(focused() === panel.inviteButton).to.equal(true);

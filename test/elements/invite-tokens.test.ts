@@ -1,7 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { BackendError } from '../../src/backend/errors.js';
-import { focused, PanelPage, readable, until, type InvitePage } from '../support/panel.js';
+import {
+  focused,
+  PanelPage,
+  readable,
+  sendHeld,
+  until,
+  type InvitePage,
+} from '../support/panel.js';
 
 async function open(): Promise<{ panel: PanelPage; invite: InvitePage }> {
   const panel = await PanelPage.open();
@@ -171,14 +178,7 @@ describe('sending many from invite-dialog', () => {
 
   it('opened again while a part is still under way, shows how far it is, and then the result', async () => {
     const { panel, invite } = await filled(60);
-    const { createInvitations } = panel.memory.backend;
-    let goOn = () => {};
-    panel.memory.backend.createInvitations = async (drafts, write) => {
-      await new Promise<void>((resolve) => (goOn = resolve));
-      return createInvitations(drafts, write);
-    };
-    invite.press('Send Invites (60)');
-    await until('the way to stop', () => invite.dialog.querySelector('#stop'));
+    const goOn = await sendHeld(panel, invite, 60);
     invite.element.close();
     await invite.closed();
     await invite.element.show({ addresses: ['next@x.example', 'other@x.example'] });

@@ -344,6 +344,27 @@ export class InvitePage extends FormPage<InviteDialog> {
   }
 }
 
+/**
+ * Sends to many, and holds each part back where the service would take it.
+ *
+ * @returns lets the part go that is held
+ */
+export async function sendHeld(
+  panel: PanelPage,
+  invite: InvitePage,
+  n: number,
+): Promise<() => void> {
+  const { createInvitations } = panel.memory.backend;
+  let goOn = () => {};
+  panel.memory.backend.createInvitations = async (drafts, write) => {
+    await new Promise<void>((resolve) => (goOn = resolve));
+    return createInvitations(drafts, write);
+  };
+  invite.press(`Send Invites (${String(n)})`);
+  await until('the way to stop', () => invite.dialog.querySelector('#stop'));
+  return () => goOn();
+}
+
 export class PickerPage {
   constructor(readonly element: PermissionPicker) {}
 
