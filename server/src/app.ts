@@ -48,6 +48,11 @@ export function createApp(options: AppOptions): Hono {
   const { settings, database, log, clock, isReady } = options;
   const app = new Hono();
   app.use(logRequests(log));
+  app.use(async (context, next) => {
+    await next();
+    // Whoever goes on over a kept connection would hold up the end.
+    if (!isReady()) context.header('connection', 'close');
+  });
   app.get('/healthz', (context) => context.text('ok'));
   app.get('/readyz', async (context) => {
     const answers = isReady() && (await isAnswering(database));

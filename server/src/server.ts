@@ -1,5 +1,6 @@
 /** A server with all its parts, and how it comes up and goes down. */
 import type { Server } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { createApp } from './app.js';
@@ -19,12 +20,14 @@ export interface RunningServer {
   app: Hono;
   database: Database;
   clock: Clock;
-  /** Answers what has begun, delivers what it is delivering, and lets the database go. */
+  /** Answers what has begun, delivers the mail that is on its way, and lets the database go. */
   stop(): Promise<void>;
 }
 
 /** Milliseconds for requests that have begun; a connection that is open longer is cut. */
 const grace = 10_000;
+/** Milliseconds for the database to end, which waits for what those that were cut had begun. */
+const databaseGrace = 1000;
 
 export async function startServer(settings: Settings, log: Log): Promise<RunningServer> {
   const database = await connect({
@@ -51,9 +54,10 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     clock,
     async stop() {
       isReady = false;
-      await closed(http);
-      await stopMail();
-      await database.close();
+      // A mail server that keeps silent is not waited for: after a while, another process tries that mail again.
+      await Promise.all([closed(http), atMost(grace, stopMail())]);
+      // Nor is a request that was cut: what is not committed is undone.
+      await atMost(databaseGrace, database.close());
     },
   };
 }
@@ -101,4 +105,11 @@ function closed(http: Server): Promise<void> {
     });
     http.closeIdleConnections();
   });
+}
+
+async function atMost(milliseconds: number, work: Promise<void>): Promise<void> {
+  const timer = new AbortController();
+  const { signal } = timer;
+  await Promise.race([work, pause(milliseconds, undefined, { signal }).catch(() => undefined)]);
+  timer.abort();
 }

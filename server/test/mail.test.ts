@@ -259,6 +259,36 @@ for (const { name, open } of databases) {
       assert.equal(sent.filter((one) => one === last).length, 1);
     });
 
+    it('ends after the mail on its way, and leaves the others as if nobody had come for them', async () => {
+      await invite(fresh(), fresh(), fresh());
+      let sent = 0;
+      let letGo = (): void => undefined;
+      const stop = await new Promise<() => Promise<void>>((resolve) => {
+        const end = worker({
+          async send() {
+            await new Promise<void>((done) => {
+              letGo = done;
+              resolve(end);
+            });
+            sent += 1;
+          },
+          close: () => undefined,
+        }).start(1);
+      });
+      const stopped = stop();
+      letGo();
+      await stopped;
+      assert.equal(sent, 1);
+      const mails = await service.database.kysely
+        .selectFrom('mails')
+        .select(['state', 'attempts'])
+        .where('state', '!=', 'sent')
+        .execute();
+      const untouched = { state: 'queued', attempts: 0 };
+      assert.deepEqual(mails, [untouched, untouched]);
+      assert.equal(await worker().deliver(), 2);
+    });
+
     it('does not send what a newer mail has replaced, nor what was withdrawn', async () => {
       const [again, gone] = [fresh(), fresh()];
       await invite(again, gone);

@@ -4,6 +4,7 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import { Pool } from 'pg';
+import { lockFolder } from './folder-lock.js';
 import type { Schema } from './schema.js';
 
 export interface Database {
@@ -35,7 +36,8 @@ export async function connect(options: DatabaseOptions): Promise<Database> {
     dialect: new PostgresDialect({ pool }),
     ...(onQuery && { log: ({ query }) => onQuery(query.sql, query.parameters) }),
   });
-  return { kysely, pool, close: () => kysely.destroy() };
+  // Kysely would end the connections only where it has used them.
+  return { kysely, pool, close: () => pool.end() };
 }
 
 function toPostgres(url: string, connections = 10): QueryPool {
@@ -47,6 +49,7 @@ function toPostgres(url: string, connections = 10): QueryPool {
 
 /** PGlite has one connection: whoever has it keeps it until `release`, as in a pool of one. */
 async function toPGlite({ folder }: DatabaseOptions): Promise<QueryPool> {
+  const unlock = folder ? lockFolder(folder) : () => undefined;
   const lite = await PGlite.create({
     ...(folder && { dataDir: folder }),
     extensions: { pg_trgm },
@@ -74,7 +77,12 @@ async function toPGlite({ folder }: DatabaseOptions): Promise<QueryPool> {
         client.release();
       }
     },
-    end: () => lite.close(),
+    async end() {
+      // Whoever is at work comes to an end first.
+      await connectOnce();
+      await lite.close();
+      unlock();
+    },
   };
 }
 

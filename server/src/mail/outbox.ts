@@ -18,9 +18,9 @@ export interface OutboxOptions {
 }
 
 export interface Outbox {
-  /** Delivers what is due. @returns how many were tried */
-  deliver(): Promise<number>;
-  /** Delivers from now on, every so many milliseconds. @returns how to end it, when what runs is done */
+  /** Delivers what is due, and puts back what it has not begun when it is told to end. @returns how many it took */
+  deliver(isEnding?: () => boolean): Promise<number>;
+  /** Delivers from now on, every so many milliseconds. @returns how to end it, when the mail on its way is done */
   start(interval?: number): () => Promise<void>;
 }
 
@@ -36,9 +36,9 @@ const mostTries = 30;
 type Mail = Selectable<MailRow>;
 
 export function createOutbox({ db, transport, limit, log, now = Date.now }: OutboxOptions): Outbox {
-  async function deliver(): Promise<number> {
+  async function deliver(isEnding = () => false): Promise<number> {
     const mails = await claim(db, now());
-    for (const mail of mails) await tryOne(mail);
+    for (const mail of mails) await (isEnding() ? putBack(mail, now()) : tryOne(mail));
     return mails.length;
   }
 
@@ -49,13 +49,7 @@ export function createOutbox({ db, transport, limit, log, now = Date.now }: Outb
     const wait = await limit.take(mail.to_address.toLowerCase());
     if (wait > 0) {
       log.warn({ ...told, wait }, 'mail waits: many to this address');
-      // Nobody was asked: no try.
-      const { attempts } = mail;
-      return put(mail, {
-        state: 'queued',
-        due_at: at(now() + wait * 1000),
-        attempts: attempts - 1,
-      });
+      return putBack(mail, now() + wait * 1000);
     }
     try {
       const { id, to_name: name, to_address: address, subject, text, html } = mail;
@@ -83,6 +77,11 @@ export function createOutbox({ db, transport, limit, log, now = Date.now }: Outb
       .where('id', '=', mail.invitation_id)
       .where('sent_at', '=', mail.at)
       .execute();
+  }
+
+  /** Nobody was asked: no try. */
+  async function putBack(mail: Mail, due: number): Promise<void> {
+    await put(mail, { state: 'queued', due_at: at(due), attempts: mail.attempts - 1 });
   }
 
   async function put(mail: Mail, change: object): Promise<void> {
@@ -113,16 +112,18 @@ async function renew(db: Kysely<Schema>, mail: Mail, now: number): Promise<Mail 
 }
 
 /** One turn after the other, none beside another. */
-function repeat(deliver: () => Promise<unknown>, interval: number, log: Log): () => Promise<void> {
+function repeat(deliver: Outbox['deliver'], interval: number, log: Log): () => Promise<void> {
   let running: Promise<unknown> | null = null;
+  let isEnding = false;
   const turn = () => {
-    running ??= deliver()
+    running ??= deliver(() => isEnding)
       .catch((error: unknown) => log.error({ error }, 'outbox'))
       .finally(() => (running = null));
   };
   const timer = setInterval(turn, interval);
   return async () => {
     clearInterval(timer);
+    isEnding = true;
     await running;
   };
 }

@@ -9,14 +9,18 @@ export interface ServerProcess {
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-export async function startProcess(env: Record<string, string>): Promise<ServerProcess> {
+/** @param errors where what it prints of errors goes */
+export async function startProcess(
+  env: Record<string, string>,
+  errors: 'inherit' | 'ignore' = 'inherit',
+): Promise<ServerProcess> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', '--conditions=um-source', 'server/src/main.ts'],
     {
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', errors],
       env: { ...process.env, LOG_LEVEL: 'fatal', HOST: 'localhost', ...env, PORT: `${port}` },
     },
   );
