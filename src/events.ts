@@ -180,6 +180,23 @@ export class InvitationUpdatedEvent extends FactEvent {
   }
 }
 
+/** Before several invitations get the same access; once for all of them. */
+export class BeforeInvitationsUpdateEvent extends BeforeEvent {
+  constructor(
+    readonly invitations: readonly Invitation[],
+    readonly change: InvitationChange,
+    signal: AbortSignal,
+  ) {
+    super('before-invitations-update', signal);
+  }
+}
+
+export class InvitationsUpdatedEvent extends FactEvent {
+  constructor(readonly outcomes: Outcomes<Invitation>) {
+    super('invitations-updated');
+  }
+}
+
 export class BeforeInvitationsSendEvent extends BeforeEvent {
   constructor(
     readonly drafts: readonly InvitationDraft[],
@@ -318,6 +335,8 @@ export interface UserManagementEventMap {
   'member-updated': MemberUpdatedEvent;
   'before-invitation-update': BeforeInvitationUpdateEvent;
   'invitation-updated': InvitationUpdatedEvent;
+  'before-invitations-update': BeforeInvitationsUpdateEvent;
+  'invitations-updated': InvitationsUpdatedEvent;
   'before-invitations-send': BeforeInvitationsSendEvent;
   'invitations-sent': InvitationsSentEvent;
   'before-invitations-revoke': BeforeInvitationsRevokeEvent;

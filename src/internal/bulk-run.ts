@@ -17,13 +17,22 @@ import { refOf } from './refs.js';
 import { refusalText } from './endings.js';
 import { nameOfRow } from './words.js';
 
-/** Rows in one request. */
-const chunk = 100;
+/** Rows in one request, where the verb takes several. */
+const most = 100;
+
+/** All that a query matches but some, as counted when it was chosen. */
+export interface Matching<Query> {
+  query: Query;
+  except: Id[];
+  expected: number;
+}
 
 /** A change of rows: what is sent, and what the host is told before and after. */
 export interface Deed<Query, Row> {
   verb: Verb;
   target: Target<Query>;
+  /** Rows in one request, where it is fewer than usual. */
+  chunk?: number;
   before: (signal: AbortSignal) => BeforeEvent;
   write: (target: Target<Query>, write: Write) => Promise<Outcomes<Row>>;
   fact: (outcomes: Outcomes<Row>) => Event;
@@ -40,6 +49,7 @@ export class BulkRun<Query, Row> {
   readonly #change: ChangeController;
   readonly #deed: Deed<Query, Row>;
   readonly #batch: Batch<Target<Query>, Outcomes<Row>>;
+  readonly #chunk: number;
   #wasAsked = false;
 
   constructor(
@@ -50,7 +60,8 @@ export class BulkRun<Query, Row> {
     this.#change = change;
     this.#deed = deed;
     const options = { onChange, ...(isRepeatable ? {} : { tries: 1 }) };
-    this.#batch = overTarget<Query, Row>(deed.target, chunk, options);
+    this.#chunk = deed.chunk ?? most;
+    this.#batch = overTarget<Query, Row>(deed.target, this.#chunk, options);
   }
 
   /** Starts, or goes on with what is open; the host is asked once. */
@@ -80,7 +91,7 @@ export class BulkRun<Query, Row> {
 
   /** Whether there is more than one part, so that stopping makes a difference. */
   get isLong(): boolean {
-    return this.progress.total > chunk || this.waitingUntil !== null;
+    return this.progress.total > this.#chunk || this.waitingUntil !== null;
   }
 
   /** How many rows nothing is known of yet. */

@@ -35,8 +35,8 @@ function failureText(words: Localize, error: BackendError, account: Keyed): stri
 
 /** One row's refusal within a bulk answer: always an answer, so always known. */
 export function refusalText(words: Localize, refusal: Refusal, name: string): string {
-  if (refusal.code === 'not-found' || refusal.code === 'gone')
-    return words.t('error.gone', { name });
+  if (refusal.code === 'not-found') return words.t('error.gone', { name });
+  if (refusal.code === 'gone') return words.t('error.invitationGone', { email: name });
   if (refusal.code === 'changed') return words.t('error.changedMeanwhile', { name });
   if (refusal.code === 'forbidden') return words.t('error.forbidden');
   // Without a reason, only these two say that trying again is in vain.

@@ -2,6 +2,10 @@ import { css } from 'lit';
 
 /** How far a change of many is, and what has become of each row: in the dialog that asks, and near the list. */
 export const bulkOutcome = css`
+  .left-out p,
+  .failed p {
+    margin: 0;
+  }
   .reasons {
     display: grid;
     gap: 6px;

@@ -14,10 +14,6 @@ export const confirmStyles = css`
   .pause {
     justify-self: start;
   }
-  .left-out p,
-  .failed p {
-    margin: 0;
-  }
 
   /* On a phone a sheet at the foot of the page, in reach of the thumb. */
   @media (max-width: 559.98px) {

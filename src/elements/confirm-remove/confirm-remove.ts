@@ -20,6 +20,7 @@ import {
 } from '../../internal/dialog-parts.js';
 import { Localize } from '../../internal/localize.js';
 import { endingText, refusalText } from '../../internal/endings.js';
+import { outcomeTitle, outcomeView } from '../../internal/outcome-view.js';
 import { nameOfRow } from '../../internal/words.js';
 import { actions } from '../../locales/en/actions.js';
 import { common } from '../../locales/en/common.js';
@@ -32,7 +33,6 @@ import { dialogStyles } from '../../styles/dialog.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { confirmStyles } from './confirm-remove.styles.js';
 import { countMatching, withDeed } from './deed.js';
-import { outcomeTitle, outcomeView } from './outcome.js';
 import { lossText, titleOf, verbOf } from './parts.js';
 import {
   askedAnew,
@@ -46,7 +46,7 @@ import {
 
 bringWords({ common, actions, dialogs });
 
-export type { Matching, Subject } from './question.js';
+export type { Subject } from './question.js';
 
 /**
  * Asks before members are removed or deactivated, or invitations revoked, and does it: one, several, or all that a query
@@ -206,7 +206,7 @@ export class ConfirmRemove extends LitElement {
   #renderOutcome(question: Question) {
     return outcomeView({
       words: this.#words,
-      question,
+      doneText: (n) => this.#words.t(`${question.action}Many.done`, { n }),
       failed: this.#failed(question),
       run: this.#bulk.run,
       problem: this.problem,

@@ -7,8 +7,9 @@ import {
   MembersActiveEvent,
   MembersRemovedEvent,
 } from '../../events.js';
+import type { LeftOut } from '../../internal/bulk-outcome.js';
 import type { Deed } from '../../internal/bulk-run.js';
-import { goers, targetOf, type LeftOut, type Question } from './question.js';
+import { goers, targetOf, type Question } from './question.js';
 
 /** Hands the deed over with its types: members and invitations are asked about differently. */
 export function withDeed<Answer>(

@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Account, Invitation, Member } from '../../backend/backend.js';
 import { verdictOn } from '../../backend/guards.js';
 import { riskyOf } from '../../backend/permissions.js';
-import { reasonList } from '../../internal/bulk-outcome.js';
+import { type LeftOut, leftOutList } from '../../internal/bulk-outcome.js';
 import type { Localize } from '../../internal/localize.js';
 import { accessInFull, nameOfMember, nameOfRow, namesOfPermissions } from '../../internal/words.js';
-import { countOf, goers, onlyRow, type LeftOut, type Question } from './question.js';
+import { countOf, goers, onlyRow, type Question } from './question.js';
 
 /** So many are named; the others are counted. */
 const named = 5;
@@ -102,15 +102,6 @@ function risk(words: Localize, account: Account, members: readonly Member[]): st
   if (ids.length === 0) return '';
   const permissions = namesOfPermissions(words, account, ids);
   return words.t('removeMany.risk', { permissions });
-}
-
-function leftOutList({ t }: Localize, out: readonly LeftOut[]): TemplateResult {
-  return html`<div class="notice left-out">
-    <div>
-      <p>${t('bulk.leftOut')}</p>
-      ${reasonList(out.map(({ row, why }) => [nameOfRow(row), why] as const))}
-    </div>
-  </div>`;
 }
 
 /** Where somebody of them can be deactivated instead. */

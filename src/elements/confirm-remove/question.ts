@@ -1,7 +1,6 @@
 /** What is asked, about whom, and who of them has to be left out. */
 import type {
   Account,
-  Id,
   Invitation,
   InvitationQuery,
   Member,
@@ -10,16 +9,11 @@ import type {
   Target,
 } from '../../backend/backend.js';
 import { verdictOn } from '../../backend/guards.js';
+import type { LeftOut } from '../../internal/bulk-outcome.js';
+import type { Matching } from '../../internal/bulk-run.js';
 import type { Localize } from '../../internal/localize.js';
 import { refOf } from '../../internal/refs.js';
 import { reasonText } from '../../internal/words.js';
-
-/** All that a query matches but some, as counted when it was chosen. */
-export interface Matching<Query> {
-  query: Query;
-  except: Id[];
-  expected: number;
-}
 
 /**
  * Who is to go: one, several, or all that a query matches. With a query, `members` and `invitations` are those of them
@@ -70,12 +64,6 @@ export function askedAnew(
 export function onlyRow({ rows, matching }: Question): Member | Invitation | null {
   const [row, ...others] = rows;
   return row && others.length === 0 && !matching ? row : null;
-}
-
-export interface LeftOut {
-  row: Member | Invitation;
-  /** In words. */
-  why: string;
 }
 
 /** Those who have to be left out: also where the backend forgets to say so. */

@@ -16,7 +16,7 @@ import type { Draft } from './draft.js';
 import type { OtherRow } from './other-row.js';
 import type { PhoneCheck } from './phone-check.js';
 import { fieldsOf, hasData, type Problem } from './problems.js';
-import { isMember, isNew } from './subject.js';
+import { isMember, isNew, isSeveral } from './subject.js';
 
 export interface DataContext {
   words: Localize;
@@ -52,6 +52,7 @@ export function dataSection(context: DataContext): TemplateResult | typeof nothi
 export function mayChangeAddress(account: Account, { subject }: Draft): Verdict | undefined {
   if (isNew(subject)) return true;
   if (isMember(subject)) return verdictOn(account, subject.member, 'changeEmail');
+  if (isSeveral(subject)) return undefined;
   return subject.invitation.actions.changeEmail === true ? true : undefined;
 }
 

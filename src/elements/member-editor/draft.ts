@@ -8,7 +8,7 @@ import {
   merge,
   withValue,
 } from '../../backend/merge.js';
-import { isNew, rowOf, type Subject } from './subject.js';
+import { isNew, isSeveral, rowOf, type Subject } from './subject.js';
 
 export interface Theirs {
   by: string;
@@ -29,10 +29,16 @@ export class Draft {
     rest: { mine?: Editable; theirs?: Theirs; clashes?: readonly Clash[] } = {},
   ) {
     this.subject = subject;
-    this.base = isNew(subject) ? subject.blank : editableOf(rowOf(subject));
+    this.base = baseOf(subject);
     this.mine = rest.mine ?? this.base;
     this.theirs = rest.theirs ?? null;
     this.clashes = rest.clashes ?? [];
+  }
+
+  /** What is held already; null for somebody new, and for several who differ. */
+  get held(): Editable | null {
+    const { subject, base } = this;
+    return isNew(subject) || (isSeveral(subject) && !subject.areAlike) ? null : base;
   }
 
   /** What would be sent, or null where nothing has changed. */
@@ -61,7 +67,13 @@ export class Draft {
   }
 }
 
-function editableOf(row: Member | Invitation): Editable {
+function baseOf(subject: Subject): Editable {
+  if (isNew(subject)) return subject.blank;
+  return isSeveral(subject) ? subject.start : editableOf(rowOf(subject));
+}
+
+/** What can be changed of a row. */
+export function editableOf(row: Member | Invitation): Editable {
   const { email, role, profile, permissions, scope, subscriptions, until = null } = row;
   const access = { role, profile, permissions, scope, subscriptions, until };
   if (!('signIn' in row)) return { ...access, email, name: null, fields: {}, maySignIn: false };

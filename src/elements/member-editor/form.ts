@@ -15,11 +15,11 @@ import { verdictOn } from '../../backend/guards.js';
 import { dataSection, mayChangeAddress } from './data.js';
 import type { Draft } from './draft.js';
 import type { OtherRow } from './other-row.js';
-import { aboutMember, clashQuestion, theirsNotice, theirsText } from './parts.js';
+import { aboutMember, aboutSeveral, clashQuestion, theirsNotice, theirsText } from './parts.js';
 import type { PhoneCheck } from './phone-check.js';
 import { nameOfPlace, type Problem } from './problems.js';
 import { endQuestion, signInSection, signInVerdict } from './sign-in.js';
-import { isMember, isNew, nameOf } from './subject.js';
+import { isMember, isNew, isSeveral, nameOf, type Subject } from './subject.js';
 
 export interface FormContext {
   words: Localize;
@@ -33,10 +33,27 @@ export interface FormContext {
   strings: StringOverrides | null;
   isBusy: boolean;
   wasKept: boolean;
+  /** How far a change of several is; null where none is under way. */
+  progress: { content: TemplateResult; onStop: (() => void) | null } | null;
   onEdit: (place: EditedPlace, value: EditedValue) => void;
   onAccess: (part: Partial<Access>) => void;
   onLeft: (field: Field) => void;
   onStartOver: () => void;
+}
+
+/** Whom it is about; also while several are still being read. */
+export function titleOf(words: Localize, draft: Draft | null, areSeveral: boolean): string {
+  const { t } = words;
+  if (!draft) return areSeveral ? t('bulk.access') : newTitle(words);
+  const { subject } = draft;
+  if (isNew(subject)) return newTitle(words);
+  if (!isSeveral(subject)) return nameOf(subject);
+  const { invitations, out } = subject;
+  // Where none can be changed, the title still counts those who were chosen.
+  return t('accessMany.title', { n: invitations.length || out.length });
+}
+function newTitle({ t, vocabulary }: Localize): string {
+  return vocabulary === 'contacts' ? t('contact.add') : t('user.add');
 }
 
 /** One form for a person: data, signing in, what the person receives, and what the person may do. */
@@ -53,6 +70,7 @@ export function formBody(context: FormContext): TemplateResult {
         : nothing
     }
     ${wasKept ? keptNotice(words, kept, context.onStartOver) : nothing}
+    ${isSeveral(subject) ? aboutSeveral(words, subject) : nothing}
     ${draft.theirs ? theirsNotice(theirsText(words, draft.theirs, serverNow(account))) : nothing}
     ${draft.clashes.map((clash) =>
       clashQuestion(words, account, clash, valueAt(draft.mine, clash.place), onEdit),
@@ -67,6 +85,7 @@ export function formBody(context: FormContext): TemplateResult {
 function accessSections(context: FormContext): TemplateResult {
   const { words, account, draft } = context;
   const { subject } = draft;
+  if (isSeveral(subject) && subject.invitations.length === 0) return html``;
   if (isMember(subject) && subject.member.isOwner) return access(context, ['subscriptions']);
   const isLater = !draft.mine.maySignIn && signInVerdict(account, subject) !== undefined;
   return html`${access(context, ['role', 'profile', 'subscriptions'])}
@@ -85,7 +104,7 @@ function access(context: FormContext, sections: readonly AccessSection[]): Templ
   return context.access.render({
     account,
     value: draft.mine,
-    baseline: isNew(draft.subject) ? null : draft.base,
+    baseline: draft.held,
     sections,
     problem: problem ?? null,
     isBusy,
@@ -108,28 +127,47 @@ export function footOf(
   const { words, account, draft } = context;
   const { subject } = draft;
   if (!leaving.asks) return end ? endQuestion(words, account, draft, end) : formFoot(context);
-  const discard = isNew(subject)
-    ? words.t('create.discard')
-    : words.t('editor.discard', { name: nameOf(subject) });
-  return leaving.render(words, discard);
+  return leaving.render(words, discardText(words, subject));
+}
+
+function discardText({ t }: Localize, subject: Subject): string {
+  if (isNew(subject)) return t('create.discard');
+  if (isSeveral(subject)) return t('accessMany.discard', { n: subject.invitations.length });
+  return t('editor.discard', { name: nameOf(subject) });
 }
 
 /** What goes away stands apart from what is saved. */
 function formFoot(context: FootContext): TemplateResult {
-  const { words, draft, isBusy, onCancel } = context;
+  const { words, draft, isBusy, progress, onCancel } = context;
   const { t } = words;
   const { subject } = draft;
+  if (isSeveral(subject) && subject.invitations.length === 0) return closingFoot(context);
   const isContacts = words.vocabulary === 'contacts';
   const verb = isContacts ? t('contact.create') : t('user.create');
   const back = isNew(subject) && isContacts ? t('contact.cancelCreation') : t('cancel');
   return html`<div class="foot">
     ${dialogError(footError(context))}
-    <div class="summary">${summary(context)}</div>
+    <div class="summary">${summary(context)} ${progress?.content ?? nothing}</div>
     ${removeButton(context)}
-    <button type="button" class="button" ?disabled=${isBusy} @click=${onCancel}>${back}</button>
+    ${
+      progress?.onStop
+        ? html`<button type="button" class="button" @click=${progress.onStop}>
+            ${t('bulk.stop')}
+          </button>`
+        : html`<button type="button" class="button" ?disabled=${isBusy} @click=${onCancel}>
+            ${back}
+          </button>`
+    }
     <button class="button primary" aria-disabled=${isBusy ? 'true' : nothing}>
       ${isBusy ? t('editor.saving') : isNew(subject) ? verb : t('save')}
     </button>
+  </div>`;
+}
+
+/** There is nobody to change. */
+function closingFoot({ words, onCancel }: FootContext): TemplateResult {
+  return html`<div class="foot">
+    <button type="button" class="button" @click=${onCancel}>${words.t('close')}</button>
   </div>`;
 }
 
@@ -152,7 +190,8 @@ export function problemsText(
 }
 
 function summary({ words, account, draft }: FootContext) {
-  if (!isNew(draft.subject)) return accessChanges(words, account, draft.base, draft.mine);
+  if (draft.held) return accessChanges(words, account, draft.held, draft.mine);
+  if (!isNew(draft.subject)) return nothing;
   if (account.capabilities.createsMembers !== 'users') return nothing;
   return html`<p class="muted">${words.t('create.password')}</p>`;
 }

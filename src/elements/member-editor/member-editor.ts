@@ -1,15 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ref } from 'lit/directives/ref.js';
-import type {
-  Access,
-  Account,
-  Backend,
-  Field,
-  Id,
-  Invitation,
-  Member,
-} from '../../backend/backend.js';
+import type { Access, Account, Backend, Field, Invitation, Member } from '../../backend/backend.js';
 import type { BackendError } from '../../backend/errors.js';
 import type { EditedPlace, EditedValue } from '../../backend/merge.js';
 import { AccessForm } from '../../internal/access-form/access-form.js';
@@ -29,35 +21,31 @@ import { common } from '../../locales/en/common.js';
 import { dialogs } from '../../locales/en/dialogs.js';
 import { bringWords } from '../../locales/registry.js';
 import type { StringOverrides } from '../../locales/strings.js';
+import { bulkOutcome } from '../../styles/bulk.styles.js';
 import { controls } from '../../styles/controls.styles.js';
 import { dialogStyles } from '../../styles/dialog.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { Draft, type Theirs } from './draft.js';
-import { footOf, formBody, type FootContext, problemsText } from './form.js';
+import { Drafts } from './drafts.js';
+import { footOf, formBody, type FootContext, titleOf } from './form.js';
 import { editorStyles } from './member-editor.styles.js';
 import { OtherRow } from './other-row.js';
 import { theirsText } from './parts.js';
 import { PhoneCheck } from './phone-check.js';
-import {
-  accessSections,
-  failureOf,
-  isSection,
-  type Problem,
-  type ProblemPlace,
-  problemsOf,
-  selectorOf,
-} from './problems.js';
+import { ProblemList } from './problem-list.js';
+import { failureOf, problemsOf } from './problems.js';
 import { Removal } from './removal.js';
+import { SeveralChange, type SeveralInvitations } from './several-change.js';
 import { endsAccess } from './sign-in.js';
-import { blankFor, idOf, isMember, isNew, nameOf, type Row, rowOf, save } from './subject.js';
+import { blankFor, isMember, isSeveral, type Row, save } from './subject.js';
 
 bringWords({ common, actions, dialogs });
 
 /**
  * The one form for a person: the data that the account asks for, whether the person may sign in, what mail it receives
- * and what it may do; for somebody who is there, for somebody new, and for a pending invitation. What was typed and not
- * saved stays, row by row, until it is saved or thrown away. Somebody else's change in between is kept, and one's own is
- * applied on top; where both changed the same field, the person chooses.
+ * and what it may do; for somebody who is there, for somebody new, and for a pending invitation. Several invitations get
+ * the same access at once. What was typed and not saved stays, row by row, until it is saved or thrown away. Somebody
+ * else's change in between is kept, and one's own is applied on top; where both changed the same field, the person chooses.
  *
  * @element member-editor
  * @fires open - The dialog was opened
@@ -68,6 +56,8 @@ bringWords({ common, actions, dialogs });
  * @fires member-updated - After the backend has saved a member
  * @fires before-invitation-update - Before saving an invitation; cancelable, may wait
  * @fires invitation-updated - After the backend has saved an invitation
+ * @fires before-invitations-update - Before several invitations are changed, once for all; cancelable, may wait
+ * @fires invitations-updated - After the backend has answered for several, with an outcome for each
  * @fires before-members-remove - Before removing the member; cancelable, may wait
  * @fires members-removed - After the backend has answered
  * @fires before-members-active - Before deactivating instead; cancelable, may wait
@@ -84,6 +74,7 @@ export class MemberEditor extends LitElement {
     controls,
     dialogStyles,
     accessFormStyles,
+    bulkOutcome,
     editorStyles,
   ];
 
@@ -96,48 +87,61 @@ export class MemberEditor extends LitElement {
 
   /** Null also for somebody new while the account, which says how one begins, is not there yet. */
   @state() private draft: Draft | null = null;
-  @state() private problems: readonly Problem[] = [];
   /** What was typed is being looked at, which may have to be waited for. */
   @state() private isChecking = false;
   /** Saving would end somebody's access: that is asked first. */
   @state() private asksToEnd = false;
   @state() private wasKept = false;
 
-  /** Unsaved work, by the row that it belongs to; that of somebody new by null. */
-  readonly #drafts = new Map<Id | null, Draft>();
+  readonly #drafts = new Drafts();
   readonly #source = new AccountSource(this);
   readonly #words = new Localize(this);
   readonly #announcer = new Announcer(this);
   readonly #dialog = new DialogController(this);
   readonly #change = new ChangeController(this, this.#dialog.stepAside);
   readonly #access = new AccessForm(this, this.#words, () => this.#source.backend);
+  readonly #problems = new ProblemList(this, {
+    words: this.#words,
+    announcer: this.#announcer,
+    access: this.#access,
+  });
   readonly #phones = new PhoneCheck(this);
   readonly #other = new OtherRow(this, (row) => {
     this.close();
     void this.show(row);
   });
   readonly #removal = new Removal({
-    onGone: () => this.draft && this.#drafts.delete(idOf(this.draft.subject)),
-    onStays: () => this.#onStays(),
+    onGone: () => this.draft && this.#drafts.drop(this.draft),
+    onStays: (member) => this.isConnected && void this.show({ member }),
   });
   readonly #leaving = new Leaving(this, {
     dialog: this.#dialog,
     isBusy: () => this.#isBusy,
-    isTouched: () => Boolean(this.draft?.change),
+    isTouched: () => !this.#several.isOver && Boolean(this.draft?.change),
     onDiscard: () => this.#startOver(),
     close: () => this.close(),
   });
-
-  #draftsFor: Backend | null = null;
+  readonly #several = new SeveralChange(this, {
+    ...{ words: this.#words, announcer: this.#announcer },
+    ...{ dialog: this.#dialog, change: this.#change },
+    onBegun: (draft) => this.#drafts.drop(draft),
+    onProblem: (account, text) => this.#problems.say(account, text),
+    onAgain: (draft) => {
+      this.#keep(draft, 'access');
+      this.#problems.focus('#title');
+    },
+    close: () => this.close(),
+  });
 
   static define(tag = 'member-editor', registry?: CustomElementRegistry): void {
     defineElement(tag, this, registry);
   }
 
-  /** Opens the dialog for one member or one invitation, as shown in its row. */
-  async show(subject: Row): Promise<void> {
+  /** Opens the dialog for one member or one invitation, as shown in its row, or for several invitations. */
+  async show(subject: Row | SeveralInvitations): Promise<void> {
+    if ('invitations' in subject) return this.#open(undefined, () => null, subject);
     // Begun on an older version of the row: it is merged when the backend says so, not guessed at here.
-    await this.#open(this.#drafts.get(rowOf(subject).id), () => new Draft(subject));
+    await this.#open(this.#drafts.get(subject), () => new Draft(subject));
   }
 
   /** Opens the dialog for somebody new, where the account lets the viewer create members. */
@@ -153,18 +157,14 @@ export class MemberEditor extends LitElement {
     this.#access.reset();
     this.#dialog.close();
     this.dispatchEvent(new Event('close'));
+    this.#several.leave();
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     const { backend, account } = this.#source;
-    if (backend && backend !== this.#draftsFor) {
-      // Another backend is another account; the first one is none.
-      if (this.#draftsFor) {
-        this.#change.giveUp();
-        this.#drafts.clear();
-        this.close();
-      }
-      this.#draftsFor = backend;
+    if (backend && this.#drafts.follow(backend)) {
+      this.#change.giveUp();
+      this.close();
     }
     if (!account) return;
     this.#words.vocabulary = account.vocabulary;
@@ -188,17 +188,19 @@ export class MemberEditor extends LitElement {
 
   /** One head for both states: focus that is in it stays there when the account comes. */
   #renderContent(account: Account | undefined, draft: Draft | null): TemplateResult {
-    const { t, vocabulary } = this.#words;
-    const newTitle = vocabulary === 'contacts' ? t('contact.add') : t('user.add');
-    const title = draft && !isNew(draft.subject) ? nameOf(draft.subject) : newTitle;
+    const { isWanted, renderOutcome } = this.#several;
+    const outcome = account && draft && renderOutcome(account, draft);
+    if (outcome) return outcome;
+    const title = titleOf(this.#words, draft, isWanted);
     return html`<form novalidate @submit=${this.#onSubmit}>
       ${dialogHead(this.#words, title, this.#leaving.leave)}
-      ${
-        account && draft
-          ? this.#renderForm(account, draft)
-          : bodyWithoutAccount(this.#words, this.#source, this)
-      }
+      ${account && draft ? this.#renderForm(account, draft) : this.#renderWithoutDraft()}
     </form>`;
+  }
+
+  #renderWithoutDraft(): TemplateResult {
+    const failed = this.#several.renderFailure(this.#source.backend);
+    return failed ?? bodyWithoutAccount(this.#words, this.#source, this);
   }
 
   #renderForm(account: Account, draft: Draft): TemplateResult {
@@ -210,11 +212,13 @@ export class MemberEditor extends LitElement {
   }
 
   #contextOf(account: Account, draft: Draft): FootContext {
-    const { problems, strings, wasKept } = this;
+    const { strings, wasKept } = this;
+    const { items: problems } = this.#problems;
     return {
       ...{ words: this.#words, access: this.#access, phones: this.#phones, other: this.#other },
       ...{ account, backend: this.#source.backend, draft, problems, strings, wasKept },
       isBusy: this.#isBusy,
+      progress: this.#several.progress,
       onAccess: this.#onAccess,
       onLeft: this.#onLeft,
       onStartOver: this.#startOver,
@@ -227,13 +231,18 @@ export class MemberEditor extends LitElement {
     return this.#change.isBusy || this.isChecking;
   }
 
-  async #open(kept: Draft | undefined, begin: () => Draft | null): Promise<void> {
+  async #open(
+    kept: Draft | undefined,
+    begin: () => Draft | null,
+    several: SeveralInvitations | null = null,
+  ): Promise<void> {
     // One change at a time: what is under way would end in a dialog about somebody else.
     if (this.#isBusy) return;
     void this.#source.follow();
     this.wasKept = kept !== undefined;
     this.draft = kept ?? begin();
-    this.problems = [];
+    this.#several.want(several);
+    this.#problems.clear();
     this.asksToEnd = false;
     this.#leaving.reset();
     this.#access.reset();
@@ -243,20 +252,27 @@ export class MemberEditor extends LitElement {
     if (account && this.draft) this.#phones.lookAtStored(account, this.draft.mine);
   }
 
-  /** Somebody new, whose account has come late: who is in no field yet is led to the first. */
+  /** Begins late, with the account or those who match: who is in no field yet is led to the first. */
   #begin(account: Account): void {
-    this.draft = new Draft(blankFor(account));
+    const { isWanted } = this.#several;
+    const subject = isWanted
+      ? this.#several.subjectFor(account, this.#source.backend)
+      : blankFor(account);
+    if (!subject) return;
+    const kept = this.#drafts.get(subject);
+    this.wasKept = kept !== undefined;
+    this.draft = new Draft(subject, kept && { mine: kept.mine });
     void this.updateComplete.then(() => {
-      if (!this.renderRoot.querySelector('.body :focus')) this.#focus('[autofocus]');
+      if (!this.renderRoot.querySelector('.body :focus')) this.#problems.focus('[autofocus]');
     });
   }
 
   #onEdit = (place: EditedPlace, value: EditedValue): void => {
-    if (this.draft) this.#keep(this.draft.withValue(place, value), [place, null]);
+    if (this.draft) this.#keep(this.draft.withValue(place, value), place);
   };
 
   #onAccess = (part: Partial<Access>): void => {
-    if (this.draft) this.#keep(this.draft.with(part), [...accessSections, null]);
+    if (this.draft) this.#keep(this.draft.with(part), 'access');
   };
 
   /** A number is judged when one goes on to the next field, not while it is being typed. */
@@ -267,12 +283,10 @@ export class MemberEditor extends LitElement {
   };
 
   /** The work as it is now; what was wrong with what has just been changed is not said any longer. */
-  #keep(draft: Draft, touched: readonly ProblemPlace[]): void {
+  #keep(draft: Draft, touched: EditedPlace | 'access'): void {
     this.draft = draft;
-    this.problems = this.problems.filter(({ at }) => !touched.includes(at));
-    const id = idOf(draft.subject);
-    if (draft.change) this.#drafts.set(id, draft);
-    else this.#drafts.delete(id);
+    this.#problems.settle(touched);
+    this.#drafts.keep(draft);
   }
 
   #onSubmit(event: Event): void {
@@ -292,27 +306,29 @@ export class MemberEditor extends LitElement {
       phones: this.#phones,
     }).finally(() => (this.isChecking = false));
     if (!this.#dialog.open) return;
-    if (problems.length > 0) this.#point(account, problems);
+    if (problems.length > 0) this.#problems.point(account, problems);
     else if (endsAccess(draft)) {
       this.asksToEnd = true;
-      this.#focus('#keep');
+      this.#problems.focus('#keep');
     } else await this.#save(account, draft);
   }
 
   async #save(account: Account, draft: Draft): Promise<void> {
     const { backend } = this.#source;
     if (!backend || this.#isBusy) return;
-    this.problems = [];
+    const { subject } = draft;
+    this.#problems.clear();
     this.asksToEnd = false;
-    const ending = await save(this.#change, backend, draft);
+    if (isSeveral(subject)) return this.#several.save(account, backend, draft);
+    const ending = await save(this.#change, backend, draft, subject);
     if (ending.is === 'done') {
-      this.#drafts.delete(idOf(draft.subject));
+      this.#drafts.drop(draft);
       this.close();
       this.dispatchEvent(ending.answer);
     } else if (ending.is === 'failed') this.#fail(account, draft, ending.error);
     else {
       const text = endingText(this.#words, ending, account);
-      if (text !== null) this.#point(account, [{ at: null, text }]);
+      if (text !== null) this.#problems.say(account, text);
     }
   }
 
@@ -324,7 +340,7 @@ export class MemberEditor extends LitElement {
     const problems = failureOf({ words: this.#words, account, draft }, error);
     const { backend } = this.#source;
     if (backend && problems[0]?.at === 'email') void this.#other.look(account, backend, draft);
-    this.#point(account, problems);
+    this.#problems.point(account, problems);
   }
 
   /** Somebody else was faster: theirs stays, mine goes on top, and nothing is saved before it was looked at. */
@@ -336,27 +352,11 @@ export class MemberEditor extends LitElement {
   ): void {
     const merged = draft.onTopOf(current, theirs ?? { by: '', at: '' });
     this.draft = merged;
-    this.#drafts.set(current.id, merged);
+    this.#drafts.keep(merged);
     if (merged.theirs) {
       this.#announcer.announce(theirsText(this.#words, merged.theirs, serverNow(account)));
     }
     void this.updateComplete.then(() => this.renderRoot.querySelector('.theirs')?.scrollIntoView());
-  }
-
-  /** Shows what is wrong where it is, says it, and puts focus on the first. */
-  #point(account: Account, problems: readonly Problem[]): void {
-    this.problems = problems;
-    this.#announcer.announce(problemsText(this.#words, account, problems));
-    const at = problems[0]?.at ?? null;
-    if (at === null) return;
-    if (isSection(at)) void this.updateComplete.then(() => this.#access.focus(at));
-    else this.#focus(selectorOf(at));
-  }
-
-  #focus(selector: string): void {
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>(selector)?.focus(),
-    );
   }
 
   #onEscape(event: Event): void {
@@ -367,7 +367,7 @@ export class MemberEditor extends LitElement {
 
   #onKeepAccess = (): void => {
     this.asksToEnd = false;
-    this.#focus('#sign-in-may');
+    this.#problems.focus('#sign-in-may');
   };
 
   #onRemove = (): void => {
@@ -377,17 +377,12 @@ export class MemberEditor extends LitElement {
     this.#removal.ask(subject.member);
   };
 
-  #onStays(): void {
-    const subject = this.draft?.subject;
-    if (this.isConnected && subject && !isNew(subject)) void this.show(subject);
-  }
-
   #startOver = (): void => {
     if (!this.draft) return;
-    this.#drafts.delete(idOf(this.draft.subject));
+    this.#drafts.drop(this.draft);
     this.draft = new Draft(this.draft.subject);
     this.wasKept = false;
-    this.problems = [];
+    this.#problems.clear();
     this.#access.reset();
     this.#change.forget();
   };

@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Account, Member } from '../../backend/backend.js';
 import { type Clash, type EditedPlace, type EditedValue, fieldAt } from '../../backend/merge.js';
+import { leftOutList } from '../../internal/bulk-outcome.js';
 import { countriesIn } from '../../internal/countries.js';
-import { warningIcon } from '../../internal/icons.js';
+import { infoIcon, warningIcon } from '../../internal/icons.js';
 import type { Localize } from '../../internal/localize.js';
 import { nameOfProfile, nameOfRole, scopeSummary, untilText } from '../../internal/words.js';
 import type { Theirs } from './draft.js';
 import { nameOfPlace } from './problems.js';
+import type { Several } from './subject.js';
 
 /** Address, who brought the person, since when, and the last sign-in, as far as the backend tells. */
 export function aboutMember(
@@ -27,6 +29,20 @@ export function aboutMember(
     ${hasAddress ? html`<bdi>${member.email}</bdi>` : nothing}
     <span class="muted">${facts.join(' · ')}</span>
   </p>`;
+}
+
+/** Where their access differs, and who of them has to be left out. */
+export function aboutSeveral(
+  words: Localize,
+  { invitations, out, areAlike }: Several,
+): TemplateResult {
+  const isReplaced = !areAlike && invitations.length > 0;
+  return html`${
+    isReplaced
+      ? html`<p class="notice differ">${infoIcon}<span>${words.t('accessMany.differ')}</span></p>`
+      : nothing
+  }
+  ${out.length > 0 ? leftOutList(words, out) : nothing}`;
 }
 
 /** Somebody else has changed the row in between. */

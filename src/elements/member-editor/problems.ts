@@ -15,7 +15,7 @@ import { endingText } from '../../internal/endings.js';
 import { nameOfScope, reasonText } from '../../internal/words.js';
 import type { Draft } from './draft.js';
 import type { PhoneCheck } from './phone-check.js';
-import { isMember, isNew, nameOf } from './subject.js';
+import { isMember, isNew, isSeveral, nameOf } from './subject.js';
 
 /** Where a problem is: a field, a section of access, or, with null, above the buttons. */
 export type ProblemPlace = EditedPlace | AccessSection | null;
@@ -72,9 +72,9 @@ export async function problemsOf(context: ProblemContext): Promise<Problem[]> {
     ...(await Promise.all(names.map((field) => fieldProblem(context, field)))),
     addressProblem(context),
     ...(await Promise.all(others.map((field) => fieldProblem(context, field)))),
-    ...(draft.change || isNew(draft.subject) ? [accessProblemOf(context)] : []),
+    ...(draft.change || !draft.held ? [accessProblemOf(context)] : []),
   ].filter((problem) => problem !== null);
-  if (problems.length > 0 || draft.change || isNew(draft.subject)) return problems;
+  if (problems.length > 0 || draft.change || !draft.held) return problems;
   return [{ at: null, text: words.t('editor.noChanges') }];
 }
 
@@ -110,7 +110,7 @@ function addressProblem(context: ProblemContext): Problem | null {
 }
 
 function accessProblemOf({ words, account, draft }: ProblemContext): Problem | null {
-  const { subject, base, mine } = draft;
+  const { subject, base, mine, held } = draft;
   const manage = account.guards.managePermission;
   const isSelf = isMember(subject) && subject.member.id === account.viewer.memberId;
   const drops = manage !== null && !mine.permissions.includes(manage);
@@ -118,12 +118,12 @@ function accessProblemOf({ words, account, draft }: ProblemContext): Problem | n
     return { at: null, text: words.t('guard.selfRights') };
   }
   const hasNone = mine.permissions.length === 0 && allPermissions(account).length > 0;
-  if ('invitation' in subject && hasNone) {
+  if (('invitation' in subject || isSeveral(subject)) && hasNone) {
     return { at: 'permissions', text: words.t('error.noPermission') };
   }
   // What a contact holds "for when sign-in is on" is granted in earnest then.
   const isPromoted = mine.maySignIn && !base.maySignIn;
-  return accessProblem(words, account, mine, isNew(subject) || isPromoted ? undefined : base);
+  return accessProblem(words, account, mine, isPromoted ? undefined : (held ?? undefined));
 }
 
 // ---- what the backend says ------------------------------------------------------------------------------------------
@@ -142,7 +142,7 @@ export function failureOf(context: Omit<ProblemContext, 'phones'>, error: Backen
   if (reason !== undefined && addressReasons.has(reason)) {
     return [{ at: 'email', text: reasonText(words, reason) }];
   }
-  const before = isNew(draft.subject) ? {} : { before: draft.base };
+  const before = draft.held ? { before: draft.held } : {};
   const refused = refusedAccess(words, account, { ...before, after: draft.mine }, error);
   if (refused) return [refused];
   const ending = () => endingText(words, { is: 'failed', error }, account) ?? '';
@@ -152,7 +152,7 @@ export function failureOf(context: Omit<ProblemContext, 'phones'>, error: Backen
 /** The row is not what it was, or not there any more. */
 function lossText({ t }: Localize, { subject }: Draft, { code }: BackendError): string | null {
   const name = nameOf(subject);
-  if (isNew(subject)) return null;
+  if (isNew(subject) || isSeveral(subject)) return null;
   if (code === 'changed') return t('error.changedMeanwhile', { name });
   if (code === 'not-found') return t('error.gone', { name });
   return code === 'gone' ? t('error.invitationGone', { email: name }) : null;

@@ -8,11 +8,12 @@ import type { ConfirmRemove } from '../confirm-remove/confirm-remove.js';
 export class Removal {
   readonly #confirm = createRef<ConfirmRemove>();
   readonly #onGone: () => void;
-  readonly #onStays: () => void;
+  readonly #onStays: (member: Member) => void;
+  #member: Member | null = null;
   #isGone = false;
 
   /** @param onStays the question was closed, and nobody has gone */
-  constructor({ onGone, onStays }: { onGone: () => void; onStays: () => void }) {
+  constructor({ onGone, onStays }: { onGone: () => void; onStays: (member: Member) => void }) {
     this.#onGone = onGone;
     this.#onStays = onStays;
   }
@@ -31,6 +32,7 @@ export class Removal {
 
   ask(member: Member): void {
     this.#isGone = false;
+    this.#member = member;
     void this.#confirm.value?.show({ member });
   }
 
@@ -42,6 +44,6 @@ export class Removal {
   #closed = async (): Promise<void> => {
     // What was done is told right after the closing.
     await Promise.resolve();
-    if (!this.#isGone) this.#onStays();
+    if (!this.#isGone && this.#member) this.#onStays(this.#member);
   };
 }

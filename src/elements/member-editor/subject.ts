@@ -1,4 +1,5 @@
 import type {
+  Access,
   Account,
   Backend,
   Id,
@@ -17,14 +18,25 @@ import {
   MemberUpdatedEvent,
 } from '../../events.js';
 import { firstAccess } from '../../internal/access-form/access-form.js';
+import type { LeftOut } from '../../internal/bulk-outcome.js';
 import type { ChangeController, Ending } from '../../internal/change.js';
 import { refOf } from '../../internal/refs.js';
 import { nameOfMember } from '../../internal/words.js';
 import type { Draft } from './draft.js';
 
-/** What is edited: a member of the account, or an invitation; or somebody new, who begins as the account says. */
+/** A member of the account, or an invitation. */
 export type Row = { member: Member } | { invitation: Invitation };
-export type Subject = Row | { blank: Editable };
+/** Several pending invitations that are to give the same. */
+export interface Several {
+  invitations: readonly Invitation[];
+  /** Those that were chosen as well, and stay as they are. */
+  out: readonly LeftOut[];
+  /** What all of them give; where they differ, what a new person starts with. */
+  start: Editable;
+  areAlike: boolean;
+}
+/** What is edited: also somebody new, who begins as the account says. */
+export type Subject = Row | { blank: Editable } | Several;
 
 export function isMember(subject: Subject): subject is { member: Member } {
   return 'member' in subject;
@@ -32,21 +44,30 @@ export function isMember(subject: Subject): subject is { member: Member } {
 export function isNew(subject: Subject): subject is { blank: Editable } {
   return 'blank' in subject;
 }
+export function isSeveral(subject: Subject): subject is Several {
+  return 'invitations' in subject;
+}
 export function rowOf(subject: Row): Member | Invitation {
   return 'member' in subject ? subject.member : subject.invitation;
 }
 /** What drafts are kept under; null for the one of somebody new. */
 export function idOf(subject: Subject): Id | null {
-  return isNew(subject) ? null : rowOf(subject).id;
+  if (isNew(subject)) return null;
+  if (!isSeveral(subject)) return rowOf(subject).id;
+  const ids = subject.invitations.map(({ id }) => id);
+  return ids.toSorted().join(' ');
 }
-/** Empty for somebody new. */
+/** Empty for somebody new, and for several. */
 export function nameOf(subject: Subject): string {
-  if (isNew(subject)) return '';
+  if (isNew(subject) || isSeveral(subject)) return '';
   return isMember(subject) ? nameOfMember(subject.member) : subject.invitation.email;
 }
 export function blankFor(account: Account): { blank: Editable } {
-  const rest = { email: '', name: null, fields: {}, maySignIn: false };
-  return { blank: { ...firstAccess(account), ...rest } };
+  return { blank: onlyAccess(firstAccess(account)) };
+}
+/** Nothing but what somebody may do. */
+export function onlyAccess(access: Access): Editable {
+  return { ...access, email: '', name: null, fields: {}, maySignIn: false };
 }
 
 /** Saves a draft. What has been saved comes as the event that tells the host. */
@@ -54,8 +75,9 @@ export async function save(
   change: ChangeController,
   backend: Backend,
   draft: Draft,
+  subject: Exclude<Subject, Several>,
 ): Promise<Ending<Event>> {
-  const { subject, base, mine } = draft;
+  const { base, mine } = draft;
   if (isNew(subject)) return create(change, backend, memberDraft(mine));
   const part = draft.change ?? {};
   const content = JSON.stringify([refOf(rowOf(subject)), part]);

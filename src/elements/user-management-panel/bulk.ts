@@ -9,6 +9,7 @@ import type { Account, Backend, Invitation, Member, Outcomes } from '../../backe
 import {
   InvitationsRevokedEvent,
   MembersActiveEvent,
+  InvitationsUpdatedEvent,
   type MembersRemovedEvent,
 } from '../../events.js';
 import type { Announcer } from '../../internal/announce.js';
@@ -30,9 +31,15 @@ import { bulkVerbs } from './ticks.js';
 
 type Row = Member | Invitation;
 type Host = ReactiveControllerHost & HTMLElement & Pick<ReactiveElement, 'renderRoot'>;
-type GoneEvent = MembersRemovedEvent | MembersActiveEvent | InvitationsRevokedEvent;
+type AskedEvent =
+  MembersRemovedEvent | MembersActiveEvent | InvitationsRevokedEvent | InvitationsUpdatedEvent;
 
-const goneEvents = ['members-removed', 'members-active', 'invitations-revoked'] as const;
+const askedEvents = [
+  'members-removed',
+  'members-active',
+  'invitations-revoked',
+  'invitations-updated',
+] as const;
 
 export interface BulkParts {
   data: PanelData;
@@ -63,11 +70,11 @@ export class Bulk implements ReactiveController {
 
   hostConnected(): void {
     adopt(this.#host, bulkOutcome, bulkStyles);
-    for (const type of goneEvents) this.#host.addEventListener(type, this.#onGone);
+    for (const type of askedEvents) this.#host.addEventListener(type, this.#onAsked);
   }
 
   hostDisconnected(): void {
-    for (const type of goneEvents) this.#host.removeEventListener(type, this.#onGone);
+    for (const type of askedEvents) this.#host.removeEventListener(type, this.#onAsked);
   }
 
   /** Which rows are ticked. */
@@ -140,18 +147,19 @@ export class Bulk implements ReactiveController {
     const { t } = this.#parts.words;
     const label = {
       resend: 'action.resendShort',
+      access: 'bulk.access',
       revoke: 'bulk.revoke',
       reactivate: 'action.reactivate',
       deactivate: 'action.deactivate',
       remove: 'bulk.remove',
     } as const;
-    const isAsked = id === 'revoke' || id === 'deactivate' || id === 'remove';
-    const run = isAsked ? () => this.#ask(id) : () => void this.#act(account, id === 'resend');
+    const isHarmless = id === 'resend' || id === 'reactivate';
+    const run = isHarmless ? () => void this.#act(account, id === 'resend') : () => this.#ask(id);
     return { id, label: t(label[id]), run };
   }
 
-  /** These end something, so the person is asked. */
-  #ask(id: 'revoke' | 'deactivate' | 'remove'): void {
+  /** These end something, or there is something to choose: the person is asked. */
+  #ask(id: 'access' | 'revoke' | 'deactivate' | 'remove'): void {
     if (this.#change.isBusy) return;
     this.forget();
     const { actions, data } = this.#parts;
@@ -159,7 +167,8 @@ export class Bulk implements ReactiveController {
     if (data.list === data.invitations) {
       const target = this.#selection.target(data.invitationQuery);
       const invitations = rows.filter((row): row is Invitation => !('signIn' in row));
-      void actions.confirm({ invitations, matching: 'query' in target ? target : null });
+      const chosen = { invitations, matching: 'query' in target ? target : null };
+      void (id === 'access' ? actions.editSeveral(chosen) : actions.confirm(chosen));
       return;
     }
     const target = this.#selection.target(data.memberQuery);
@@ -250,22 +259,25 @@ export class Bulk implements ReactiveController {
     return this.#parts.words.t('bulk.outcome', { done, total });
   }
 
-  /** Rows have gone, by whichever way; of several that were asked about, it is told here. */
-  #onGone = (event: Event): void => {
-    const { outcomes } = event as GoneEvent;
+  /** Rows have gone or changed, by whichever way; of several that were asked about, it is told here. */
+  #onAsked = (event: Event): void => {
+    const { outcomes } = event as AskedEvent;
     const ids = outcomes.items.flatMap(({ ref, error }) => (error ? [] : [ref.id]));
     this.#selection.drop(ids);
-    if (event.composedPath()[0] !== this.#host && outcomes.items.length > 1 && ids.length > 0) {
-      this.#tellGone(event as GoneEvent, ids.length);
+    const wereSeveral = outcomes.items.length > 1 || event instanceof InvitationsUpdatedEvent;
+    if (event.composedPath()[0] !== this.#host && wereSeveral && ids.length > 0) {
+      this.#tellAsked(event as AskedEvent, ids.length);
     }
     this.#host.requestUpdate();
   };
 
-  #tellGone(event: GoneEvent, n: number): void {
+  #tellAsked(event: AskedEvent, n: number): void {
     const { words, actions, deeds } = this.#parts;
     if (event instanceof MembersActiveEvent) {
       const undo = deeds.undoDeactivate(event.outcomes);
       actions.tell({ text: words.t('deactivateMany.done', { n }), undo });
+    } else if (event instanceof InvitationsUpdatedEvent) {
+      actions.tell({ text: words.t('accessMany.done', { n }) });
     } else {
       const isRevoked = event instanceof InvitationsRevokedEvent;
       actions.tell({ text: words.t(isRevoked ? 'revokeMany.done' : 'removeMany.done', { n }) });

@@ -3,6 +3,7 @@ import type { Id, Invitation, Member, Outcomes, Ref } from '../../backend/backen
 import {
   type InvitationsRevokedEvent,
   type InvitationUpdatedEvent,
+  type InvitationsUpdatedEvent,
   MembersActiveEvent,
   type MembersRemovedEvent,
   type MemberUpdatedEvent,
@@ -154,6 +155,14 @@ export class Deeds {
         : t('updatedInvitation', { email: event.invitation.email });
     this.#actions.tell({ text });
     // As it is now, it may not be among those that are listed.
+    await this.#actions.keepFocus(focus);
+  };
+
+  /** What is said of them is said where they were chosen; the button for it has gone with the ticks. */
+  onAllUpdated = async ({ outcomes: { items } }: InvitationsUpdatedEvent): Promise<void> => {
+    const focus = this.#neighbours(items.flatMap(({ ref, error }) => (error ? [] : [ref.id])));
+    await this.#actions.keepFocus(focus);
+    await this.#data.reloadList();
     await this.#actions.keepFocus(focus);
   };
 

@@ -9,6 +9,7 @@ import type { Ref as RowRef } from '../../backend/backend.js';
 import type {
   InvitationUpdatedEvent,
   InvitationsRevokedEvent,
+  InvitationsUpdatedEvent,
   MembersActiveEvent,
   MembersRemovedEvent,
   MemberCreatedEvent,
@@ -41,6 +42,7 @@ export interface DialogsContext {
   onOpenMember: (member: RowRef) => void;
   onCreated: (event: MemberCreatedEvent) => void;
   onUpdated: (event: MemberUpdatedEvent | InvitationUpdatedEvent) => void;
+  onAllUpdated: (event: InvitationsUpdatedEvent) => void;
   onGone: (event: MembersRemovedEvent | MembersActiveEvent | InvitationsRevokedEvent) => void;
 }
 
@@ -71,7 +73,7 @@ export class PanelDialogs implements ReactiveController {
   }
 
   render(context: DialogsContext): TemplateResult {
-    const { strings, onSent, onOpenMember, onCreated, onUpdated, onGone } = context;
+    const { strings, onSent, onOpenMember, onCreated, onUpdated, onAllUpdated, onGone } = context;
     return html`<invite-dialog
         ${ref(this.#refs.invite)}
         exportparts="dialog, error, group"
@@ -88,6 +90,7 @@ export class PanelDialogs implements ReactiveController {
         @member-created=${onCreated}
         @member-updated=${onUpdated}
         @invitation-updated=${onUpdated}
+        @invitations-updated=${onAllUpdated}
         @members-removed=${onGone}
         @members-active=${onGone}
       ></member-editor>

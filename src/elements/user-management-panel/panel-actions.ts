@@ -10,6 +10,7 @@ import type { Localize } from '../../internal/localize.js';
 import { wordsArrived } from '../../locales/registry.js';
 import type { StringOverrides } from '../../locales/strings.js';
 import type { ConfirmRemove } from '../confirm-remove/confirm-remove.js';
+import type { SeveralInvitations } from '../member-editor/several-change.js';
 import type { Bulk } from './bulk.js';
 import type { Deeds } from './deeds.js';
 import { type DialogOf, type DialogName, PanelDialogs } from './dialogs.js';
@@ -70,6 +71,7 @@ export class PanelActions implements ReactiveController {
       onOpenMember: (member) => void this.#loaded?.deeds.openMember(member),
       onCreated: (event) => void this.#loaded?.deeds.onCreated(event),
       onUpdated: (event) => void this.#loaded?.deeds.onUpdated(event),
+      onAllUpdated: (event) => void this.#loaded?.deeds.onAllUpdated(event),
       onGone: (event) => void this.#loaded?.deeds.onGone(event),
     });
   }
@@ -84,6 +86,15 @@ export class PanelActions implements ReactiveController {
 
   edit(subject: Subject): Promise<void> {
     return this.#open('editor', (editor) => editor.show(subject));
+  }
+
+  /** One alone has more to edit than what all of them may do. */
+  editSeveral({ invitations, matching }: SeveralInvitations): Promise<void> {
+    const [only, ...others] = invitations;
+    if (only && others.length === 0 && !matching) return this.edit({ invitation: only });
+    return this.#open('editor', (editor) =>
+      editor.show({ invitations, matching: matching ?? null }),
+    );
   }
 
   confirm(...question: Parameters<ConfirmRemove['show']>): Promise<void> {

@@ -10,7 +10,7 @@ import type { PanelData } from './panel-data.js';
 import type { Selection } from './selection.js';
 
 type Row = Member | Invitation;
-export type BulkVerb = 'deactivate' | 'reactivate' | 'remove' | 'resend' | 'revoke';
+export type BulkVerb = 'deactivate' | 'reactivate' | 'remove' | 'resend' | 'access' | 'revoke';
 
 /** The cells with the check boxes, for a list whose rows can be ticked. */
 export interface Boxes {
@@ -109,14 +109,15 @@ export function ticks(
 
 /** What somebody of the list can be done to. */
 export function bulkVerbs(account: Account, data: PanelData): BulkVerb[] {
-  const has = (verb: 'setMembersActive' | 'resendInvitations') =>
+  const has = (verb: 'setMembersActive' | 'resendInvitations' | 'updateInvitation') =>
     account.capabilities.verbs.includes(verb) && data.backend?.[verb] !== undefined;
   if (data.list === data.invitations) {
     const { items } = data.invitations;
-    const may = (action: 'resend' | 'revoke') =>
+    const may = (action: 'resend' | 'edit' | 'revoke') =>
       items.some((one) => isReadable(one) && one.actions[action] === true);
     return [
       ...(has('resendInvitations') && may('resend') ? (['resend'] as const) : []),
+      ...(has('updateInvitation') && may('edit') ? (['access'] as const) : []),
       ...(may('revoke') ? (['revoke'] as const) : []),
     ];
   }

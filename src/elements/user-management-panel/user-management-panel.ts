@@ -68,6 +68,8 @@ const clockTick = 30_000;
  * @fires member-created - After the backend has created a member
  * @fires before-members-active - Before deactivating or reactivating; cancelable, may wait
  * @fires members-active - After the backend has answered
+ * @fires before-invitations-update - Before several invitations are changed, once for all; cancelable, may wait
+ * @fires invitations-updated - After the backend has answered for several, with an outcome for each
  * @fires before-invitations-send - Before sending invitations; cancelable, may wait
  * @fires invitations-sent - After the backend has answered, with an outcome per address
  * @fires before-invitations-revoke - Before revoking an invitation; cancelable, may wait

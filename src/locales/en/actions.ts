@@ -108,4 +108,10 @@ export const actions = {
   'filter.noReceiver': 'Nobody receives: {subscription}',
   'list.changed': { one: '{n} change in this list.', other: '{n} changes in this list.' },
   'list.show': 'Show',
+  'bulk.access': 'Change access',
+  'accessMany.done': {
+    one: 'The access of {n} invitation was changed.',
+    other: 'The access of {n} invitations was changed.',
+  },
+  'error.invitationGone': 'The invitation to {email} is no longer open.',
 } as const satisfies Record<string, Message>;

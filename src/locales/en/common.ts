@@ -89,4 +89,5 @@ export const common = {
   'risk.profile': 'Think twice before granting this.',
   'role.owner': 'Owner',
   'role.member': 'Member',
+  'error.listInvitations': 'The invitations could not be loaded.',
 } as const satisfies Record<string, Message>;

@@ -91,7 +91,6 @@ export const dialogs = {
   'permissions.loss': 'Loses',
   'permissions.notGranted': 'Not granted',
   'error.permissions': 'The permissions could not be loaded.',
-  'error.invitationGone': 'The invitation to {email} is no longer open.',
   'count.people': { one: '{n} person', other: '{n} people' },
   'count.permissions': { one: '{n} permission', other: '{n} permissions' },
   'member.invitedBy': 'Invited by {name}',
@@ -294,4 +293,15 @@ export const dialogs = {
   'same.nobody': 'There is nobody else yet.',
   'invite.exceptSearch': 'Search {n} addresses',
   'invite.fileTooLarge': '“{name}” is too large for a list of addresses. At most 5 MB can be read.',
+  'accessMany.title': {
+    one: 'Change access of {n} invitation',
+    other: 'Change access of {n} invitations',
+  },
+  'accessMany.differ':
+    'Their access differs now. What you choose here replaces it for all of them.',
+  'accessMany.expired': 'It has expired. Resend it first.',
+  'accessMany.discard': {
+    one: 'Discard the changes to {n} invitation?',
+    other: 'Discard the changes to {n} invitations?',
+  },
 } as const satisfies Record<string, Message>;

@@ -63,7 +63,6 @@ export const panel = {
   'invitations.help':
     'Invitations are sent by email and are valid for {days} days from issue. After that, send them again.',
   'action.revokeNamed': 'Revoke the invitation to {email}',
-  'error.listInvitations': 'The invitations could not be loaded.',
   'count.users': { one: '{n} user', other: '{n} users' },
   'count.users.contact': { one: '{n} contact', other: '{n} contacts' },
   'count.invitations': { one: '{n} invitation', other: '{n} invitations' },

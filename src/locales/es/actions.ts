@@ -155,4 +155,11 @@ export const actions: Translated<typeof english> = {
     other: '{n} cambios en esta lista.',
   },
   'list.show': 'Mostrar',
+  'bulk.access': 'Cambiar el acceso',
+  'accessMany.done': {
+    one: 'Se ha cambiado el acceso de {n} invitación.',
+    many: 'Se ha cambiado el acceso de {n} invitaciones.',
+    other: 'Se ha cambiado el acceso de {n} invitaciones.',
+  },
+  'error.invitationGone': 'La invitación a {email} ya no está abierta.',
 };

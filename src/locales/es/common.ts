@@ -93,4 +93,5 @@ export const common: Translated<typeof english> = {
   'risk.profile': 'Piénsalo dos veces antes de conceder este permiso.',
   'role.owner': 'Titular',
   'role.member': 'Miembro',
+  'error.listInvitations': 'No se han podido cargar las invitaciones.',
 };

@@ -96,7 +96,6 @@ export const dialogs: Translated<typeof english> = {
   'permissions.loss': 'Se retira',
   'permissions.notGranted': 'No concedidos',
   'error.permissions': 'No se han podido cargar los permisos.',
-  'error.invitationGone': 'La invitación a {email} ya no está abierta.',
   'count.people': { one: '{n} persona', many: '{n} personas', other: '{n} personas' },
   'count.permissions': { one: '{n} permiso', many: '{n} permisos', other: '{n} permisos' },
   'member.invitedBy': 'Invitación de {name}',
@@ -346,4 +345,16 @@ export const dialogs: Translated<typeof english> = {
   'invite.exceptSearch': 'Buscar entre {n} direcciones',
   'invite.fileTooLarge':
     '«{name}» es demasiado grande para una lista de direcciones. Se pueden leer como máximo 5 MB.',
+  'accessMany.title': {
+    one: 'Cambiar el acceso de {n} invitación',
+    many: 'Cambiar el acceso de {n} invitaciones',
+    other: 'Cambiar el acceso de {n} invitaciones',
+  },
+  'accessMany.differ': 'Ahora sus accesos son distintos. Lo que elijas aquí los sustituye todos.',
+  'accessMany.expired': 'Ha caducado. Reenvíala primero.',
+  'accessMany.discard': {
+    one: '¿Descartar los cambios en {n} invitación?',
+    many: '¿Descartar los cambios en {n} invitaciones?',
+    other: '¿Descartar los cambios en {n} invitaciones?',
+  },
 };

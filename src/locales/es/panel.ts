@@ -66,7 +66,6 @@ export const panel: Translated<typeof english> = {
   'invitations.help':
     'Las invitaciones se envían por correo y son válidas durante {days} días desde su emisión. Después, reenvíalas.',
   'action.revokeNamed': 'Revocar la invitación a {email}',
-  'error.listInvitations': 'No se han podido cargar las invitaciones.',
   'count.users': { one: '{n} usuario', many: '{n} usuarios', other: '{n} usuarios' },
   'count.users.contact': { one: '{n} contacto', many: '{n} contactos', other: '{n} contactos' },
   'count.invitations': {

@@ -147,4 +147,11 @@ export const actions: Translated<typeof english> = {
     other: '{n} changements dans cette liste.',
   },
   'list.show': 'Afficher',
+  'bulk.access': 'Modifier l’accès',
+  'accessMany.done': {
+    one: 'L’accès de {n} invitation a été modifié.',
+    many: 'L’accès de {n} invitations a été modifié.',
+    other: 'L’accès de {n} invitations a été modifié.',
+  },
+  'error.invitationGone': 'L’invitation envoyée à {email} n’est plus ouverte.',
 };

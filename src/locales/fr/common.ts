@@ -95,4 +95,5 @@ export const common: Translated<typeof english> = {
   'risk.profile': 'Réfléchissez à deux fois avant d’accorder cette permission.',
   'role.owner': 'Propriétaire',
   'role.member': 'Membre',
+  'error.listInvitations': 'Impossible de charger les invitations.',
 };

@@ -97,7 +97,6 @@ export const dialogs: Translated<typeof english> = {
   'permissions.loss': 'Retrait',
   'permissions.notGranted': 'Non accordées',
   'error.permissions': 'Impossible de charger les permissions.',
-  'error.invitationGone': 'L’invitation envoyée à {email} n’est plus ouverte.',
   'count.people': { one: '{n} personne', many: '{n} personnes', other: '{n} personnes' },
   'count.permissions': { one: '{n} permission', many: '{n} permissions', other: '{n} permissions' },
   'member.invitedBy': 'Accès proposé par {name}',
@@ -355,4 +354,16 @@ export const dialogs: Translated<typeof english> = {
   'invite.exceptSearch': 'Chercher parmi {n} adresses',
   'invite.fileTooLarge':
     '« {name} » est trop volumineux pour une liste d’adresses : 5 Mo au maximum.',
+  'accessMany.title': {
+    one: 'Modifier l’accès de {n} invitation',
+    many: 'Modifier l’accès de {n} invitations',
+    other: 'Modifier l’accès de {n} invitations',
+  },
+  'accessMany.differ': 'Leurs accès sont actuellement différents. Votre choix les remplace tous.',
+  'accessMany.expired': 'Elle a expiré. Renvoyez-la d’abord.',
+  'accessMany.discard': {
+    one: 'Abandonner les modifications concernant {n} invitation ?',
+    many: 'Abandonner les modifications concernant {n} invitations ?',
+    other: 'Abandonner les modifications concernant {n} invitations ?',
+  },
 };

@@ -68,7 +68,6 @@ export const panel: Translated<typeof english> = {
   'invitations.help':
     'Les invitations sont envoyées par e-mail et valables {days} jours à compter de leur émission. Passé ce délai, renvoyez-les.',
   'action.revokeNamed': 'Révoquer l’invitation envoyée à {email}',
-  'error.listInvitations': 'Impossible de charger les invitations.',
   'count.users': { one: '{n} utilisateur', many: '{n} utilisateurs', other: '{n} utilisateurs' },
   'count.users.contact': { one: '{n} contact', many: '{n} contacts', other: '{n} contacts' },
   'count.invitations': { one: '{n} invitation', many: '{n} invitations', other: '{n} invitations' },

@@ -94,4 +94,7 @@ export const actions: Translated<typeof english> = {
   'filter.noReceiver': 'Tidak ada yang menerima: {subscription}',
   'list.changed': { other: '{n} perubahan dalam daftar ini.' },
   'list.show': 'Tampilkan',
+  'bulk.access': 'Ubah akses',
+  'accessMany.done': { other: 'Akses {n} undangan telah diubah.' },
+  'error.invitationGone': 'Undangan untuk {email} sudah tidak terbuka.',
 };

@@ -89,4 +89,5 @@ export const common: Translated<typeof english> = {
   'risk.profile': 'Pikirkan dua kali sebelum memberikan izin ini.',
   'role.owner': 'Pemilik',
   'role.member': 'Anggota',
+  'error.listInvitations': 'Daftar undangan tidak dapat dimuat.',
 };

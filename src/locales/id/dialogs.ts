@@ -94,7 +94,6 @@ export const dialogs: Translated<typeof english> = {
   'permissions.loss': 'Berkurang',
   'permissions.notGranted': 'Tidak diberikan',
   'error.permissions': 'Daftar izin tidak dapat dimuat.',
-  'error.invitationGone': 'Undangan untuk {email} sudah tidak terbuka.',
   'count.people': { other: '{n} orang' },
   'count.permissions': { other: '{n} izin' },
   'member.invitedBy': 'Diundang oleh {name}',
@@ -289,4 +288,9 @@ export const dialogs: Translated<typeof english> = {
   'invite.exceptSearch': 'Cari di {n} alamat',
   'invite.fileTooLarge':
     '“{name}” terlalu besar untuk daftar alamat. Paling banyak 5 MB yang dapat dibaca.',
+  'accessMany.title': { other: 'Ubah akses {n} undangan' },
+  'accessMany.differ':
+    'Akses mereka saat ini berbeda-beda. Pilihan Anda di sini menggantikannya untuk semuanya.',
+  'accessMany.expired': 'Sudah kedaluwarsa. Kirim ulang dulu.',
+  'accessMany.discard': { other: 'Buang perubahan pada {n} undangan?' },
 };

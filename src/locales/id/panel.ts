@@ -67,7 +67,6 @@ export const panel: Translated<typeof english> = {
   'invitations.help':
     'Undangan dikirim melalui email dan berlaku selama {days} hari sejak diterbitkan. Setelah itu, kirim ulang.',
   'action.revokeNamed': 'Cabut undangan untuk {email}',
-  'error.listInvitations': 'Daftar undangan tidak dapat dimuat.',
   'count.users': { other: '{n} pengguna' },
   'count.users.contact': { other: '{n} kontak' },
   'count.invitations': { other: '{n} undangan' },

@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { BulkChange } from '../../internal/bulk-change.js';
-import { outcomeText } from '../../internal/bulk-outcome.js';
-import { failedText, worthRetrying, type FailedRow } from '../../internal/bulk-run.js';
-import { dialogError, dialogHead } from '../../internal/dialog-parts.js';
-import type { Localize } from '../../internal/localize.js';
-import type { Question } from './question.js';
+import type { BulkChange } from './bulk-change.js';
+import { outcomeText } from './bulk-outcome.js';
+import { failedText, worthRetrying, type FailedRow } from './bulk-run.js';
+import { dialogError, dialogHead } from './dialog-parts.js';
+import type { Localize } from './localize.js';
 
 /** “2 of 3 done”. */
 export function outcomeTitle(
@@ -18,7 +17,8 @@ export function outcomeTitle(
 
 export interface OutcomeViewContext {
   words: Localize;
-  question: Question;
+  /** What was done to so many. */
+  doneText: (n: number) => string;
   failed: readonly FailedRow[];
   run: BulkChange['run'];
   problem: string | null;
@@ -29,12 +29,12 @@ export interface OutcomeViewContext {
 
 /** What has become of several: stays to be read, with a way on for what is open and for what may work another time. */
 export function outcomeView(context: OutcomeViewContext): TemplateResult {
-  const { words, question, failed, run, problem, onClose, onGoOn, onRetry } = context;
+  const { words, doneText, failed, run, problem, onClose, onGoOn, onRetry } = context;
   const { t } = words;
   const again = worthRetrying(failed).length;
   const open = run?.open ?? 0;
   const n = (run?.outcomes.items.length ?? 0) - failed.length;
-  const done = n > 0 ? t(`${question.action}Many.done`, { n }) : null;
+  const done = n > 0 ? doneText(n) : null;
   const texts = failed.map((one) => failedText(words, one));
   return html`${dialogHead(words, outcomeTitle(words, run, failed), onClose)}
     <div class="body" id="what">${outcomeText(words, { done, failed: texts, open })}</div>
