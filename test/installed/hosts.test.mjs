@@ -110,8 +110,8 @@ for (const host of ['react', 'vue']) {
       install(project);
       backend = await startBackend([
         process.execPath,
-        ...['--import', './test/support/examples/clock.mjs'],
-        'examples/backend-by-hand/server.mjs',
+        ...['--import', './test/support/examples/clock.mjs', '--import', 'tsx'],
+        'examples/backend-by-hand/server.ts',
       ]);
       browser = await openBrowser();
     });

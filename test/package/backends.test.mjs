@@ -1,7 +1,7 @@
 /** The backends of `examples` keep the contract, and a page works with them. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { engines } from '../../scripts/engines.mjs';
 import { openBrowser } from '../../scripts/pages.mjs';
@@ -13,16 +13,35 @@ const testing = new URL('../../dist/testing/index.js', import.meta.url).href;
 const { runConformance } = await import(testing);
 
 const folder = 'examples/backend-by-hand';
-const clock = ['--import', './test/support/examples/clock.mjs'];
+const preloaded = ['--import', './test/support/examples/clock.mjs', '--import', 'tsx'];
 const languages = [
-  { language: 'JavaScript', command: [process.execPath, ...clock, `${folder}/server.mjs`] },
+  { language: 'TypeScript', command: [process.execPath, ...preloaded, `${folder}/server.ts`] },
   { language: 'Python', command: ['python3', `${folder}/backend.py`] },
 ];
 const noBrowser = engines.chromium.find() ? false : 'Chromium is not installed';
 
 it('the eight verbs take less than 80 lines', () => {
-  const lines = readFileSync(`${folder}/backend.mjs`, 'utf8').trimEnd().split('\n');
-  assert.ok(lines.length < 80, `${lines.length} lines`);
+  const lines = linesOf(`${folder}/backend.ts`);
+  assert.ok(lines < 80, `${lines} lines`);
+});
+
+it('docs/backends.md shows their end', () => {
+  const [, end = ''] = readFileSync(`${folder}/backend.ts`, 'utf8').split(
+    /^(?=export const verbs)/m,
+  );
+  assert.ok(
+    end !== '' && readFileSync('docs/backends.md', 'utf8').includes(`\`\`\`ts\n${end}\`\`\``),
+  );
+});
+
+it('docs/backends.md tells how many lines each file has', () => {
+  const text = readFileSync('docs/backends.md', 'utf8');
+  const told = [...text.matchAll(/^\| `([\w.]+)`, (\d+) lines/gm)];
+  const files = readdirSync(folder).filter((file) => /\.(?:ts|py)$/.test(file));
+  assert.deepEqual(
+    Object.fromEntries(told.map(([, file, lines]) => [file, Number(lines)])),
+    Object.fromEntries(files.map((file) => [file, linesOf(`${folder}/${file}`)])),
+  );
 });
 
 for (const { language, command } of languages) {
@@ -61,4 +80,9 @@ for (const { language, command } of languages) {
       },
     );
   });
+}
+
+/** @param {string} file */
+function linesOf(file) {
+  return readFileSync(file, 'utf8').trimEnd().split('\n').length;
 }

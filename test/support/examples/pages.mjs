@@ -53,7 +53,7 @@ export async function visit(browser, address, email) {
   const { hostname: domain } = new URL(address);
   await context.setCookie({ name: 'user', value: email, domain, path: '/' });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   /** @type {string[]} */
   const errors = [];
   page.on('pageerror', (error) => errors.push(String(error)));

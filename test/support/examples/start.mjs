@@ -28,8 +28,13 @@ export async function startBackend([program = '', ...words]) {
   const origin = new URL(baseUrl).origin;
 
   /** The link in the newest mail to an address. */
-  const linkFor = (/** @type {string} */ email) =>
-    until(() => [...said.matchAll(/^To (\S+): (\S+)$/gm)].findLast(([, to]) => to === email)?.[2]);
+  const linkFor = async (/** @type {string} */ email) => {
+    // What was said before the answer lies in the pipe: it is read when the loop has gone round.
+    for (let turns = 0; turns < 2; turns += 1) await new Promise(setImmediate);
+    return until(
+      () => [...said.matchAll(/^To (\S+): (\S+)$/gm)].findLast(([, to]) => to === email)?.[2],
+    );
+  };
 
   /** @param {string | null} email who is signed in */
   const as = (email) => ({ headers: () => (email ? { cookie: `user=${email}` } : {}) });
