@@ -235,3 +235,89 @@ describe('D9 type, modules and sub-accounts of an active user are changed later'
     expect('ids' in scope && scope.ids).to.have.members([...ids, 'dunebrook_vn_otp']);
   });
 });
+
+describe('D9 the same for those who are only invited, several at once', () => {
+  const addresses = ['hana.suzuki', 'luis.aquino', 'elena.petrova'].map(
+    (name) => `${name}@fernwood.example`,
+  );
+
+  /** Ticks their rows among the pending invitations, one with a link that was mailed, and asks for another access. */
+  async function asked(page: PortalPage): Promise<EditorPage> {
+    const { keys, panel, service } = page;
+    const target = { refs: [refOf((await service.invitation(addresses[1] ?? ''))!)] };
+    await service.as().resendInvitations(target, write());
+    await keys.to((one) => one.role === 'tab');
+    await keys.right();
+    expect(readable(page.demo.focused)).to.include('Pending invitations');
+    await keys.enter();
+    await until('the list', () => panel.text.includes(addresses[0] ?? ''));
+    await panel.settled();
+    await keys.tick(...addresses.map((address) => `Select ${address}`));
+    await keys.press('Change access');
+    return page.editor();
+  }
+
+  it('also where an answer is lost on the way: done once, and told so', async () => {
+    const page = await visit();
+    const { keys, service, demo, panel } = page;
+    const editor = await asked(page);
+    expect(editor.title).to.equal('Change access of 3 invitations');
+    expect(editor.text).to.include('Their access differs now.');
+    const keysSent = losingAnswer(demo.window, 2);
+    await keys.tick('reports');
+    await chooseSubAccount(page, editor, 'coralbay_id_promo');
+    await keys.press('Save changes');
+    await editor.closed();
+    await until('the words', () => panel.status === 'The access of 3 invitations was changed.');
+    await until('focus in the list', () => demo.focused?.closest('.row'));
+    for (const address of addresses) {
+      const { permissions, scope } = (await service.invitation(address))!;
+      expect([permissions, scope]).to.deep.equal([['reports'], { ids: ['coralbay_id_promo'] }]);
+    }
+    expect(keysSent).to.have.lengthOf(4);
+    expect(new Set(keysSent).size).to.equal(3);
+    const { items } = await service.as().listActivity({});
+    expect(items.filter(({ verb }) => verb === 'invitation-updated')).to.have.lengthOf(3);
+    await service.accept(addresses[1] ?? '');
+    expect(await service.mayDo(addresses[1] ?? '', 'reports', 'coralbay_id_promo')).to.equal(true);
+    expect(await service.mayDo(addresses[1] ?? '', 'send-sms', 'coralbay_id_promo')).to.equal(
+      false,
+    );
+  });
+
+  it('but for the one that was accepted meanwhile: named with the reason, the others go through', async () => {
+    const page = await visit();
+    const { keys, service, demo, panel } = page;
+    const [hana = '', luis = '', elena = ''] = addresses;
+    const editor = await asked(page);
+    await service.accept(luis);
+    await keys.tick('reports');
+    await chooseSubAccount(page, editor, 'coralbay_id_promo');
+    await keys.press('Save changes');
+    await until('what became of them', () => editor.title === '2 of 3 done');
+    expect(editor.text).to.include(`The invitation to ${luis} is no longer open.`);
+    await until('focus on the way out', () => demo.focused === editor.button('Close'));
+    await keys.enter();
+    await editor.closed();
+    await until('focus in the panel', () => demo.focused?.closest('.row, .selection'));
+    for (const address of [hana, elena]) {
+      expect((await service.invitation(address))?.permissions).to.deep.equal(['reports']);
+    }
+    expect((await service.member(luis))?.permissions).to.deep.equal(['send-sms']);
+    expect(panel.rows).to.have.lengthOf(6);
+  });
+});
+
+/** The answer to one of the changes is lost on its way, after the service has made it. @returns the keys that were sent */
+function losingAnswer(page: Window & typeof globalThis, lost: number): (string | null)[] {
+  const keysSent: (string | null)[] = [];
+  const send = page.fetch.bind(page);
+  page.fetch = async (input, init) => {
+    const answer = await send(input, init);
+    if (init?.method !== 'PATCH') return answer;
+    keysSent.push(new Headers(init.headers).get('idempotency-key'));
+    if (keysSent.length === lost) throw new TypeError('the answer was lost');
+    return answer;
+  };
+  return keysSent;
+}
