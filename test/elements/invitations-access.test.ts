@@ -3,7 +3,7 @@ import type { Invitation, Write } from '../../src/backend/backend.js';
 import { BackendError } from '../../src/backend/errors.js';
 import type { BeforeInvitationsUpdateEvent, InvitationsUpdatedEvent } from '../../src/events.js';
 import { crowded } from '../support/crowd.js';
-import { type EditorPage, focused, once, PanelPage, until } from '../support/panel.js';
+import { type EditorPage, focused, once, PanelPage, readable, until } from '../support/panel.js';
 import type { PortalOptions } from '../support/panel.js';
 
 const hana = 'hana.suzuki@fernwood.example';
@@ -32,6 +32,7 @@ async function askedAboutAll(panel: PanelPage, n: number): Promise<EditorPage> {
   panel.headBox.click();
   await panel.element.updateComplete;
   await panel.pressInBar(`Select all ${String(n)} that match`);
+  panel.one('.bulk-access').focus();
   return asked(panel);
 }
 /** Chooses what all of them may do: the reports, everywhere. */
@@ -139,6 +140,27 @@ describe('the access of several invitations', () => {
     expect(calls).to.have.lengthOf(130);
     expect((await told(panel, 'guest-129')).permissions).to.have.members(['send-sms', 'reports']);
     expect((await told(panel, 'guest-late')).permissions).to.deep.equal(['send-sms']);
+  });
+
+  it('leaves focus in the panel where some of all who match were refused, and all ticks are gone', async () => {
+    const panel = await pending({ seed: crowded(0, 60) });
+    const editor = await askedAboutAll(panel, 67);
+    asking(panel, (n, done) =>
+      n === 1
+        ? Promise.reject(new BackendError({ code: 'refused' }, { notApplied: true }))
+        : done(),
+    );
+    await choose(editor);
+    editor.press('Save changes');
+    await until('what became of them', () => editor.title.endsWith('done'));
+    expect(panel.selected).to.equal('');
+    await until(
+      'the list as it is now',
+      () => panel.rows.filter((row) => readable(row).includes('Reports')).length > 9,
+    );
+    editor.press('Close');
+    await editor.closed();
+    await until('focus in the panel', () => focused()?.getRootNode() === panel.element.shadowRoot);
   });
 
   it('is not asked for before all who match are known; what cannot be read is asked for again', async () => {
