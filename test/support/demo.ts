@@ -61,14 +61,16 @@ export class DemoPage {
   }
 
   async panel(): Promise<PanelPage> {
+    // A whole page, with a worker that has to start first.
+    const frames = 1000;
     await until(
       'the panel',
       () => this.document.querySelector('user-management-panel')?.shadowRoot,
+      frames,
     );
     const element = this.document.querySelector('user-management-panel') as UserManagementPanel;
     const page = new PanelPage(element, null as unknown as MemoryBackend);
-    // A whole page, with a worker that has to start first.
-    await page.settled(1000);
+    await page.settled(frames);
     return page;
   }
 

@@ -5,6 +5,9 @@ import { connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 
+/** One process loads every file, and what it keeps of the earlier ones slows it down until it stands still. */
+const filesPerBrowser = 10;
+
 /** @param {string | undefined} binary */
 export async function webkitLauncher(binary) {
   if (!binary) throw new Error('WebKit is not installed');
@@ -30,6 +33,13 @@ export async function webkitLauncher(binary) {
     for (const distinct of withoutRepeats(keys)) await holdKeys(session, distinct);
   };
   const closeBrowser = launcher.stop.bind(launcher);
+  const startFile = launcher.startSession.bind(launcher);
+  let started = 0;
+  launcher.startSession = async (session, url) => {
+    if (started > 0 && started % filesPerBrowser === 0) await closeBrowser();
+    started += 1;
+    return startFile(session, url);
+  };
   launcher.stop = () => closeBrowser().finally(end);
   return launcher;
 }
