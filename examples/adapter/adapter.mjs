@@ -36,8 +36,10 @@ export function createTeamBackend(baseUrl, send = fetch) {
   }
   async function list(path, { signIn, status, ...query }, call, rowOf) {
     const search = toSearch({ ...query, state: signIn ?? status });
-    const { rows, next, now } = await ask('GET', `${path}?${search}`, undefined, call);
-    return { items: rows.map(rowOf), nextCursor: next, asOf: now };
+    const { rows, next, now, sizes } = await ask('GET', `${path}?${search}`, undefined, call);
+    const { people: active, open: pending, over: expired } = sizes;
+    const counts = { members: { active }, invitations: { pending, expired } };
+    return { items: rows.map(rowOf), nextCursor: next, counts, asOf: now };
   }
   /** An API without bulk changes is asked row by row; one that is refused leaves the others alone. */
   async function each(path, target, call, rowOf) {

@@ -3,10 +3,12 @@ import { acceptanceChecks } from './checks/acceptance.js';
 import { accountChecks } from './checks/account.js';
 import { changeChecks } from './checks/changes.js';
 import { contactChecks } from './checks/contacts.js';
+import { countChecks } from './checks/counts.js';
 import { intentChecks } from './checks/intents.js';
 import { invitationChecks } from './checks/invitations.js';
 import { listChecks } from './checks/lists.js';
 import { memberChecks } from './checks/members.js';
+import { offerChecks } from './checks/offers.js';
 import { refusalChecks } from './checks/refusals.js';
 import { scopeChecks } from './checks/scope.js';
 import { tokenChecks } from './checks/tokens.js';
@@ -18,6 +20,7 @@ import { tokenChecks } from './checks/tokens.js';
 export const conformance: readonly Check[] = [
   ...accountChecks,
   ...listChecks,
+  ...countChecks,
   ...memberChecks,
   ...invitationChecks,
   ...changeChecks,
@@ -25,6 +28,7 @@ export const conformance: readonly Check[] = [
   ...intentChecks,
   ...contactChecks,
   ...scopeChecks,
+  ...offerChecks,
   ...refusalChecks,
   ...tokenChecks,
 ];

@@ -5,6 +5,7 @@ import { intentBreakages } from './broken/intents.js';
 import { acceptanceBreakages, invitationBreakages } from './broken/invitations.js';
 import { accountBreakages, listBreakages } from './broken/lists.js';
 import { memberBreakages } from './broken/members.js';
+import { offerBreakages } from './broken/offers.js';
 import { refusalBreakages } from './broken/refusals.js';
 import { scopeBreakages } from './broken/scope.js';
 import { tokenBreakages } from './broken/tokens.js';
@@ -20,6 +21,7 @@ export const breakages: readonly Breakage[] = [
   ...intentBreakages,
   ...contactBreakages,
   ...scopeBreakages,
+  ...offerBreakages,
   ...refusalBreakages,
   ...tokenBreakages,
 ];

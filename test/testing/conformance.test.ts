@@ -39,6 +39,7 @@ describe('the conformance suite', () => {
     expect(told(results, 'skipped').filter(isNotOfScope)).to.have.members([
       'who is no member sees nothing: There is no stranger.',
       'who is not signed in sees nothing: There is no signedOut.',
+      'who may not manage is offered no change of others: There is no limited.',
       'a permission that the viewer may not grant is not given to a member: There is no partial.',
       'a permission that the role forbids is not given to a member: The role forbids nothing.',
       'who may not manage is refused as forbidden: There is no limited.',

@@ -11,6 +11,7 @@ import type {
 import { BackendError } from '../../backend/errors.js';
 import { anything, connect } from './connection.js';
 import type { ConnectionOptions } from './connection.js';
+import { invitationCounts } from './counts.js';
 import { createOnce } from './intents.js';
 import type { Intent } from './intents.js';
 import { invitationVerbs } from './invitation-verbs.js';
@@ -131,15 +132,17 @@ function memberVerbs(work: Work): Pick<Backend, 'listMembers' | 'updateMember' |
       const limit = limitOf(query);
       size ??= (await organization.pageOfMembers({ offset: 0, limit: 1 }, call)).total;
       const asOf = connection.now().toISOString();
-      if (isPlain(query) && size > bunch) {
-        const { items, total } = await organization.pageOfMembers({ offset, limit }, call);
-        const next = offset + limit;
-        const nextCursor = next < total ? String(next) : null;
-        return { items, nextCursor, total, counts: { members: { active: total } }, asOf };
-      }
-      const all = await organization.allMembers(call);
-      const counts = { members: { active: all.length } };
-      return { ...slice(matchingMembers(all, query), query), counts, asOf };
+      const isPaged = isPlain(query) && size > bunch;
+      const [{ items, total }, invitations] = await Promise.all([
+        isPaged
+          ? organization.pageOfMembers({ offset, limit }, call)
+          : organization.allMembers(call).then((all) => ({ items: all, total: all.length })),
+        invitationCounts(organization, query, call),
+      ]);
+      const counts = { members: { active: total }, ...invitations };
+      if (!isPaged) return { ...slice(matchingMembers(items, query), query), counts, asOf };
+      const next = offset + limit;
+      return { items, nextCursor: next < total ? String(next) : null, total, counts, asOf };
     },
 
     updateMember: (ref, change, write) =>

@@ -12,6 +12,7 @@ import type {
 } from '../../backend/backend.js';
 import { BackendError } from '../../backend/errors.js';
 import { anything } from './connection.js';
+import { memberCounts } from './counts.js';
 import type { Intent } from './intents.js';
 import { countBy, matchingInvitations, slice } from './lists.js';
 import type { Invitations } from './organization.js';
@@ -37,11 +38,14 @@ export function invitationVerbs(work: Work): Verbs {
   const { once, organization, roles } = work;
   return {
     async listInvitations(query, call) {
-      const read = await organization.invitations(call);
+      const [read, members] = await Promise.all([
+        organization.invitations(call),
+        memberCounts(organization, query, call),
+      ]);
       const rows = all(read);
       return {
         ...slice(matchingInvitations(rows, query), query),
-        counts: { invitations: countBy(rows, ({ status }) => status) },
+        counts: { ...members, invitations: countBy(rows, ({ status }) => status) },
         asOf: new Date(read.context.now).toISOString(),
       };
     },

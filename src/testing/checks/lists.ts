@@ -137,50 +137,6 @@ function pagingChecksOf(list: List): Check[] {
   ];
 }
 
-const perStatus: Check[] = [
-  {
-    name: 'members: the counts are how many there are in each state',
-    level: 'read',
-    async run({ backend }) {
-      const { counts } = await backend.listMembers({ limit: 1 });
-      const told = given(counts?.members, 'The backend tells no counts of members.');
-      for (const state of ['none', 'invited', 'active', 'deactivated'] as const) {
-        const rows = await walk((cursor) =>
-          backend.listMembers({ signIn: [state], limit: 200, ...(cursor && { cursor }) }),
-        );
-        const count = told[state] ?? 0;
-        must(
-          count === rows.length,
-          `The count of "${state}" is ${count}, and there are ${rows.length}.`,
-        );
-        const other = rows.find(({ signIn }) => signIn !== state);
-        must(!other, `Asked for "${state}", members with "${other?.signIn}" came.`);
-      }
-    },
-  },
-  {
-    name: 'invitations: the counts are how many there are in each status',
-    level: 'read',
-    needs: ['listInvitations'],
-    async run({ backend }) {
-      const { counts } = await backend.listInvitations({ limit: 1 });
-      const told = given(counts?.invitations, 'The backend tells no counts of invitations.');
-      for (const status of ['pending', 'expired', 'accepted', 'declined', 'revoked'] as const) {
-        const rows = await walk((cursor) =>
-          backend.listInvitations({ status: [status], limit: 200, ...(cursor && { cursor }) }),
-        );
-        const count = told[status] ?? 0;
-        must(
-          count === rows.length,
-          `The count of "${status}" is ${count}, and there are ${rows.length}.`,
-        );
-        const other = rows.find((row) => row.status !== status);
-        must(!other, `Asked for "${status}", invitations with "${other?.status}" came.`);
-      }
-    },
-  },
-];
-
 const single: Check[] = [
   {
     name: 'members: the search finds by address, and only what matches',
@@ -240,6 +196,5 @@ const single: Check[] = [
 export const listChecks: Check[] = [
   ...lists.flatMap(checksOf),
   ...lists.flatMap(pagingChecksOf),
-  ...perStatus,
   ...single,
 ];

@@ -81,7 +81,9 @@ export function createTeamApi() {
     );
     const end = Number(cursor) + Number(search.get('limit') ?? 50);
     const next = end < found.length ? `${end}` : null;
-    return { rows: found.slice(Number(cursor), end), next, now: now() };
+    const over = invites.filter((one) => one.until <= now()).length;
+    const sizes = { people: people.length, open: invites.length - over, over };
+    return { rows: found.slice(Number(cursor), end), next, now: now(), sizes };
   }
 
   /**

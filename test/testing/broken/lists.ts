@@ -24,6 +24,21 @@ function withMemberPages(
   }));
 }
 
+/** The subject with each page of invitations changed. */
+function withInvitationPages(
+  change: (page: Awaited<ReturnType<Port['listInvitations']>>) => object,
+): Breakage['spoil'] {
+  return withVerbs((sound) => ({
+    listInvitations: async (query, call) => {
+      const page = await sound.listInvitations(query, call);
+      return { ...page, ...change(page) };
+    },
+  }));
+}
+
+const firstPageCounts =
+  'the first page of each list counts members, and invitations where the account has them';
+
 /** A role that the service does not know. */
 export const role: Role = {
   id: 'user',
@@ -207,11 +222,46 @@ export const listBreakages: Breakage[] = [
     what: 'the expired are counted among the pending',
     says: 'The count of "pending" is 2, and there are 1',
     check: 'invitations: the counts are how many there are in each status',
+    spoil: withInvitationPages(() => ({ counts: { invitations: { pending: 2 } } })),
+  },
+  {
+    what: 'a page of members does not count the invitations',
+    says: 'A page of all members does not count invitations',
+    check: firstPageCounts,
+    spoil: withMemberPages(({ counts }) => ({ counts: { members: counts?.members } })),
+  },
+  {
+    what: 'a page of invitations does not count the members',
+    says: 'A page of all invitations does not count members',
+    check: firstPageCounts,
+    spoil: withInvitationPages(({ counts }) => ({ counts: { invitations: counts?.invitations } })),
+  },
+  {
+    what: 'nothing is counted once something is asked for',
+    says: 'A page of members who are not deactivated does not count members',
+    check: firstPageCounts,
     spoil: withVerbs((sound) => ({
-      listInvitations: async (query, call) => ({
-        ...(await sound.listInvitations(query, call)),
-        counts: { invitations: { pending: 2 } },
-      }),
+      listMembers: async (query, call) => {
+        const { counts, ...page } = await sound.listMembers(query, call);
+        return query.signIn ? page : { ...page, ...(counts && { counts }) };
+      },
     })),
+  },
+  {
+    what: 'a search counts what it finds',
+    says: 'A page of members found by a search counts members as none, not as',
+    check: 'the counts are of the whole account, whatever is asked for',
+    spoil: withVerbs((sound) => ({
+      listMembers: async (query, call) => {
+        const page = await sound.listMembers(query, call);
+        return page.items.length > 0 ? page : { ...page, counts: { ...page.counts, members: {} } };
+      },
+    })),
+  },
+  {
+    what: 'the two lists count differently',
+    says: 'A page of all invitations counts members as 1 active, not as',
+    check: 'the counts are of the whole account, whatever is asked for',
+    spoil: withInvitationPages(({ counts }) => ({ counts: { ...counts, members: { active: 1 } } })),
   },
 ];

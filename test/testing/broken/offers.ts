@@ -1,0 +1,47 @@
+/** Faults in what is offered to somebody who may not manage. */
+import type { Backend } from '../../../src/backend/backend.js';
+import type { Breakage, Port } from './spoil.js';
+
+const check = 'who may not manage is offered no change of others';
+
+/** The subject with some verbs of the limited viewer replaced; they get the limited viewer's sound ones, and the owner's. */
+function withLimited(
+  replace: (sound: Backend, owners: Port) => Partial<Backend>,
+): Breakage['spoil'] {
+  return ({ limited, ...subject }) => ({
+    ...subject,
+    limited: { ...limited!, ...replace(limited!, subject.backend as Port) },
+  });
+}
+
+export const offerBreakages: Breakage[] = [
+  {
+    what: 'rows have the actions of their owner, whoever looks',
+    says: 'A member who may not manage is offered "edit" on',
+    check,
+    spoil: withLimited((_sound, { listMembers }) => ({ listMembers })),
+  },
+  {
+    what: 'invitations may be revoked by whoever sees them',
+    says: 'A member who may not manage is offered "revoke" on',
+    check,
+    spoil: withLimited((_sound, { listInvitations }) => ({
+      listInvitations: async (query, call) => {
+        const page = await listInvitations(query, call);
+        const actions = { revoke: true } as const;
+        return { ...page, items: page.items.map((row) => ({ ...row, actions })) };
+      },
+    })),
+  },
+  {
+    what: 'everybody is offered to invite',
+    says: 'A member who may not manage is offered "invite" by the account',
+    check,
+    spoil: withLimited((sound) => ({
+      getAccount: async (call) => {
+        const account = await sound.getAccount(call);
+        return { ...account, viewer: { ...account.viewer, actions: { invite: true } } };
+      },
+    })),
+  },
+];
