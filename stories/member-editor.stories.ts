@@ -1,8 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import type { Ref } from 'user-management-elements';
 import 'user-management-elements/define';
+import { crowded } from '../test/support/crowd.js';
 import { EditorPage, until } from '../test/support/panel.js';
-import { elementIn, invitationOf, memberOf } from './support/dialogs.js';
+import { elementIn, invitationOf, invitationsOf, memberOf } from './support/dialogs.js';
 import { backendOf, inPage, never, refused, type StageOptions } from './support/stage.js';
 
 interface Args extends StageOptions {
@@ -86,6 +88,40 @@ export const ChangedMeanwhile = changed(async (editor) => {
   editor.press('Save changes');
   await until('the words', () => editor.text.includes('changed this now'));
 });
+
+/** Several invitations of the messaging portal, which get the same access. */
+function several(
+  emails: readonly string[],
+  args: Partial<Args> = {},
+  act: (editor: EditorPage) => unknown = () => undefined,
+): Story {
+  return {
+    args: { portal: 'messaging-portal', ...args },
+    play: async ({ canvasElement }) => {
+      const element = await elementIn(canvasElement, 'member-editor');
+      await element.show({ invitations: await invitationsOf(element.backend, emails) });
+      await act(await ready(new EditorPage(element)));
+    },
+  };
+}
+export const SeveralAlike = several(['guest-0', 'guest-1', 'luis.'], { seed: crowded(0, 2) });
+export const SeveralThatDiffer = several(['hana.', 'luis.', 'elena.', 'mei.']);
+export const SeveralThatDifferInFrench = several(['hana.', 'luis.', 'mei.'], { lang: 'fr' });
+export const SeveralWithSomeRefused = several(['hana.', 'luis.', 'elena.'], {}, async (editor) => {
+  const { backend } = editor.element;
+  const [luis, elena] = await invitationsOf(backend, ['luis.', 'elena.']);
+  const theirs = { permissions: ['templates'] };
+  await backend?.updateInvitation?.(refOf(luis), theirs, { key: 'theirs' });
+  await backend?.revokeInvitations({ refs: [refOf(elena)] }, { key: 'theirs, too' });
+  await editor.picker.tick('reports');
+  editor.dialog.querySelector<HTMLInputElement>('input[name=scope][value=all]')?.click();
+  await editor.element.updateComplete;
+  editor.press('Save changes');
+  await until('what became of them', () => editor.title === '1 of 3 done');
+});
+function refOf({ id, version }: Partial<Ref> = {}): Ref {
+  return { id: id ?? '', ...(version && { version }) };
+}
 
 /** Somebody new, as a contacts portal asks for. */
 function creating(

@@ -26,6 +26,15 @@ export async function invitationOf(backend: Backend | null, email: string): Prom
   return named(page?.items, email);
 }
 
+/** Those of its invitations whose addresses have one of these in them. */
+export async function invitationsOf(
+  backend: Backend | null,
+  emails: readonly string[],
+): Promise<Invitation[]> {
+  const page = await backend?.listInvitations({});
+  return emails.map((email) => named(page?.items, email));
+}
+
 function named<Row extends { email: string }>(rows: Row[] = [], email: string): Row {
   const row = rows.find((one) => one.email.includes(email));
   if (!row) throw new Error(`The account has nobody at “${email}”`);
