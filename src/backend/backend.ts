@@ -5,7 +5,10 @@
  * whether something has expired is computed against `asOf` / `serverNow`, never against the browser's clock.
  * Shapes only: nothing here exists at run time.
  */
+import type { Activity, ActivityQuery } from './activity.js';
 import type { Refusal } from './errors.js';
+
+export type * from './activity.js';
 
 export type Id = string;
 /** One text for everybody, or one per locale. An id without a label is looked up in the elements' own strings. */
@@ -252,7 +255,7 @@ export interface AcceptAnswer {
   as?: 'invited' | 'signedIn';
 }
 
-// ---- scope and activity ---------------------------------------------------------------------------------------------
+// ---- scope ----------------------------------------------------------------------------------------------------------
 
 export interface ScopeResource {
   id: Id;
@@ -263,20 +266,6 @@ export interface ScopeResource {
 export interface ScopeQuery {
   text?: string;
   ids?: Id[];
-  cursor?: string;
-  limit?: number;
-}
-export interface Activity {
-  id: Id;
-  at: string;
-  /** Names, as they were then. */
-  actor: string;
-  verb: string;
-  subject: string;
-  gains?: Id[];
-  loses?: Id[];
-}
-export interface ActivityQuery {
   cursor?: string;
   limit?: number;
 }

@@ -135,6 +135,14 @@ export const memberPage = page(member, unreadableMember);
 export const invitationPage = page(invitation, unreadableInvitation);
 export const scopeResource = z.object({ id, label, closed: z.optional(z.boolean()) });
 export const scopePage = page<port.ScopeResource>(scopeResource);
+const changed = <T>(value: z.ZodMiniType<T>) =>
+  ifReadable(z.object({ from: z.nullable(value), to: z.nullable(value) }));
+const gainsAndLoses = <T>(what: z.ZodMiniType<T>) =>
+  ifReadable(z.object({ gains: z.optional(what), loses: z.optional(what) }));
+const scopePart: z.ZodMiniType<port.ScopePart> = z.union([
+  z.object({ all: z.literal(true) }),
+  z.object({ count, names: z.array(label) }),
+]);
 export const activity = z.object({
   id,
   at: time,
@@ -143,6 +151,15 @@ export const activity = z.object({
   subject: z.string(),
   gains: z.optional(z.array(id)),
   loses: z.optional(z.array(id)),
+  changes: ifReadable(
+    z.object({
+      role: changed(id),
+      profile: changed(id),
+      until: changed(time),
+      subscriptions: gainsAndLoses(z.array(id)),
+      scope: gainsAndLoses(scopePart),
+    }),
+  ),
 });
 export const activityPage = page<port.Activity>(activity);
 

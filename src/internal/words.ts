@@ -69,10 +69,14 @@ export function nameOfRow(row: Member | Invitation): string {
 /** Until when access lasts, by the day and the zone of the viewer. */
 export function untilText(words: Localize, until: string | null): string {
   if (until === null) return words.t('until.never');
-  const lastMoment = new Date(Date.parse(until) - 1);
-  if (Number.isNaN(lastMoment.getTime())) return '–';
-  const iso = lastMoment.toISOString();
+  const iso = lastDay(until);
+  if (iso === '') return '–';
   return words.t('until.ends', { date: words.date(iso), zone: words.zone(iso) });
+}
+/** A moment of the last day on which somebody may come in; empty where there is no reading it. */
+export function lastDay(until: string): string {
+  const lastMoment = new Date(Date.parse(until) - 1);
+  return Number.isNaN(lastMoment.getTime()) ? '' : lastMoment.toISOString();
 }
 
 /** What the account calls that which permissions hold for. */

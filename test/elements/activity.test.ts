@@ -1,7 +1,7 @@
 /** The view of what was done: sentences by day, gains and loses, pages, and what stands there when there is nothing. */
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { Activity, Backend } from '../../src/backend/backend.js';
+import type { Activity, Backend, MemberChange } from '../../src/backend/backend.js';
 import { BackendError } from '../../src/backend/errors.js';
 import '../../src/locales/es.js';
 import '../../src/locales/fr.js';
@@ -16,6 +16,7 @@ import {
   openPortal,
   owner,
   portalOf,
+  settingsOf,
   write,
 } from '../support/portal.js';
 
@@ -66,10 +67,17 @@ describe('The activity', () => {
     fr: 'Olga a modifié Lena',
     es: 'Olga cambió a Lena',
   };
+  const changed = {
+    id: ['Jenis: Admin (sebelumnya: Pengguna)', 'Tidak lagi menerima: bills'],
+    fr: ['Type : Admin (avant : Utilisateur)', 'Ne reçoit plus : bills'],
+    es: ['Tipo: Admin (antes: Usuario)', 'Ya no recibe: bills'],
+  };
   for (const [lang, sentence] of Object.entries(said)) {
     it(`speaks ${lang}`, async () => {
-      const host = await open(portalWith(entry('e1')).as(owner), lang);
+      const changes = { role: { from: 'user', to: 'admin' }, subscriptions: { loses: ['bills'] } };
+      const host = await open(portalWith(entry('e1', { changes })).as(owner), lang);
       expect(texts(host, '.what')).to.deep.equal([sentence]);
+      expect(texts(host, 'li .muted')).to.deep.equal(changed[lang as keyof typeof changed]);
     });
   }
 
@@ -82,6 +90,79 @@ describe('The activity', () => {
     expect(told).to.include('Olga changed Lena');
     expect(told).to.include('Gains: The contacts and The domains');
     expect(told).to.include('Loses: The invoices');
+  });
+
+  it('tells a new type, other sub-accounts, other mail and an end', async () => {
+    const role = { grants: [], forbids: [], defaults: [], minPermissions: 0 };
+    const resources = ['one', 'two', 'three'].map((id) => ({ id, label: `Branch ${id}` }));
+    const settings = settingsOf({
+      roles: [
+        { ...role, id: 'user', isAdmin: false, defaultScope: 'none' },
+        { ...role, id: 'admin', isAdmin: true, defaultScope: 'all' },
+      ],
+      scope: {},
+    });
+    const members = accountOf().members.map((one) =>
+      one.id === 'lena' ? { ...one, role: 'user', scope: { ids: ['one', 'two'] } } : one,
+    );
+    const portal = openPortal(portalOf(accountOf({ settings, members, resources })));
+    const backend = portal.as(owner);
+    const change = async (wanted: MemberChange) =>
+      backend.updateMember(await backend.getMember('lena'), wanted, write());
+    await change({ scope: { ids: ['one', 'three'] }, until: at(40.5 * day) });
+    await change({ role: 'admin', profile: 'billing', scope: { all: true }, until: null });
+    await change({ profile: null, subscriptions: ['bills'], scope: { ids: ['two'] } });
+    await change({ subscriptions: [] });
+    const host = await open(backend);
+    const told = all(host, 'li').map((item) =>
+      [...item.querySelectorAll<HTMLElement>('.muted')].map(({ innerText }) => innerText),
+    );
+    expect(told).to.deep.equal([
+      ['No longer receives: bills'],
+      [
+        'Profile type: none (before: Billing)',
+        'Sub-accounts: no longer all, only Branch two',
+        'Receives: bills',
+      ],
+      [
+        'Type: Admin (before: User)',
+        'Profile type: Billing',
+        'Sub-accounts: all, also future ones',
+        'End of access: No end (before: Jan 1, 2027)',
+      ],
+      [
+        'Sub-accounts, added: Branch three',
+        'Sub-accounts, removed: Branch two',
+        'End of access: Jan 1, 2027',
+      ],
+    ]);
+  });
+
+  it('counts sub-accounts that are too many to name, and says where none is left', async () => {
+    const changes = [
+      { scope: { gains: { count: 7, names: ['One', { en: 'Two', fr: 'Deux' }] } } },
+      { scope: { loses: { all: true as const } } },
+      { scope: { loses: { count: 3, names: [] } } },
+    ];
+    const entries = changes.map((change, n) => entry(`e${n}`, { at: at(-n), changes: change }));
+    expect(texts(await open(portalWith(...entries).as(owner)), 'li .muted')).to.deep.equal([
+      'Sub-accounts, added: One, Two and 5 more',
+      'Sub-accounts: none, so nothing can be seen',
+      'Sub-accounts, removed: 3',
+    ]);
+  });
+
+  it('names a type and mail that the account no longer has by their ids', async () => {
+    const changes = { role: { from: 'boss', to: null }, subscriptions: { loses: ['faxes'] } };
+    expect(
+      texts(await open(portalWith(entry('e1', { changes })).as(owner)), 'li .muted'),
+    ).to.deep.equal(['Type: none (before: boss)', 'No longer receives: faxes']);
+  });
+
+  it('tells what can be read where a backend answers something else', async () => {
+    const changes = { role: { from: null, to: 'admin' }, until: 'soon', scope: { gains: 3 } };
+    const host = await open(portalWith(entry('e1', { changes: changes as never })).as(owner));
+    expect(texts(host, 'li .muted')).to.deep.equal(['Type: Admin']);
   });
 
   it('is a list per day, the newest first', async () => {

@@ -216,9 +216,13 @@ const first = [
 /** When the inviter was last told that somebody wants a new link. */
 const newLinkWanted = [`alter table invitations add column new_link_wanted_at timestamptz`];
 
+/** What else of the access changed with an entry of the activity. */
+const accessChanges = [`alter table activity add column changes jsonb`];
+
 const steps: Record<string, Migration> = {
   '0001-first': { up: (db) => run(db, first) },
   '0002-new-link-wanted': { up: (db) => run(db, newLinkWanted) },
+  '0003-access-changes': { up: (db) => run(db, accessChanges) },
 };
 
 /** Brings the tables up to date. Safe when several processes start at once: they wait for each other. */

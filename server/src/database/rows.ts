@@ -117,16 +117,17 @@ export function fromResourceRow({ id, label, closed }: Selectable<ResourceRow>):
 }
 
 export function toActivityRow(account: string, record: ActivityRecord): Insertable<ActivityRow> {
-  const { gains = null, loses = null, ...rest } = record;
-  return { account_id: account, ...rest, gains, loses };
+  const { gains = null, loses = null, changes, ...rest } = record;
+  return { account_id: account, ...rest, gains, loses, changes: JSON.stringify(changes ?? null) };
 }
 
 export function fromActivityRow(row: Selectable<ActivityRow>): ActivityRecord {
-  const { id, at, actor, verb, subject, gains, loses } = row;
+  const { id, at, actor, verb, subject, gains, loses, changes } = row;
   return {
     ...{ id, at: at.toISOString(), actor, verb, subject },
     ...(gains && { gains }),
     ...(loses && { loses }),
+    ...(changes && { changes }),
   };
 }
 

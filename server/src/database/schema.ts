@@ -2,6 +2,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type {
   AccountSettings,
+  ActivityRecord,
   InvitationRecord,
   MailRecord,
   MemberRecord,
@@ -125,6 +126,7 @@ export interface ActivityRow {
   subject: string;
   gains: string[] | null;
   loses: string[] | null;
+  changes: Json<ActivityRecord['changes'] | null>;
 }
 
 /** The outbox: written in the change's transaction, emptied by `mail/outbox.ts`. */

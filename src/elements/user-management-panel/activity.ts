@@ -7,7 +7,7 @@ import { failure } from '../../internal/failure.js';
 import { formatDay } from '../../internal/formats.js';
 import { warningIcon } from '../../internal/icons.js';
 import { PagedList } from '../../internal/paged-list.js';
-import { namesOfPermissions, permissionNames, readErrorText } from '../../internal/words.js';
+import { readErrorText } from '../../internal/words.js';
 import { actions } from '../../locales/en/actions.js';
 import { audit } from '../../locales/en/audit.js';
 import { common } from '../../locales/en/common.js';
@@ -15,6 +15,7 @@ import { dialogs } from '../../locales/en/dialogs.js';
 import { panel } from '../../locales/en/panel.js';
 import { bringWords } from '../../locales/registry.js';
 import { adopt } from '../../internal/adopt.js';
+import { changeLines } from './activity-changes.js';
 import { activityStyles, auditStyles } from './audit.styles.js';
 import {
   afterFailure,
@@ -151,8 +152,10 @@ export class ActivityView implements ReactiveController {
     </div>`;
   }
 
-  #renderEntry({ at, actor, verb, subject, gains = [], loses = [] }: Activity): TemplateResult {
+  #renderEntry(entry: Activity): TemplateResult {
     const { words } = this.#tools;
+    const { at, actor, verb, subject } = entry;
+    const { account } = this.#of ?? {};
     const { t } = words;
     const sentence = isKnown(verb)
       ? t(`activity.${verb}`, { actor, subject })
@@ -161,21 +164,9 @@ export class ActivityView implements ReactiveController {
       <time datetime=${at}>${words.time(at)}</time>
       <div>
         <p class="what">${sentence}</p>
-        ${gains.length > 0 ? html`<p class="muted">${t('permissions.gains', { permissions: this.#names(gains) })}</p>` : nothing}
-        ${loses.length > 0 ? html`<p class="muted">${t('permissions.loses', { permissions: this.#names(loses) })}</p>` : nothing}
+        ${account && changeLines(words, account, entry).map((line) => html`<p class="muted">${line}</p>`)}
       </div>
     </li>`;
-  }
-
-  /** Permissions by their names; one that the account has no longer by its id. */
-  #names(ids: readonly string[]): string {
-    const { words } = this.#tools;
-    const { account } = this.#of ?? {};
-    if (!account) return words.list(ids);
-    const gone = ids.filter((id) => permissionNames(words, account, [id]).length === 0);
-    return gone.length === 0
-      ? namesOfPermissions(words, account, ids)
-      : words.list([...permissionNames(words, account, ids), ...gone]);
   }
 
   #renderMore(): TemplateResult | typeof nothing {

@@ -42,4 +42,12 @@ export const audit = {
   'review.role': 'Type',
   'review.joined': 'Joined',
   'review.invitedBy': 'Invited by',
+  'activity.now': '{what}: {now}',
+  'activity.changed': '{what}: {now} (before: {before})',
+  'activity.nothing': 'none',
+  'activity.until': 'End of access',
+  'activity.mailLoses': 'No longer receives: {subscriptions}',
+  'activity.scopeGains': '{scope}, added: {list}',
+  'activity.scopeLoses': '{scope}, removed: {list}',
+  'activity.scopeOnly': '{scope}: no longer all, only {list}',
 } as const satisfies Record<string, Message>;

@@ -43,4 +43,12 @@ export const audit: Translated<typeof english> = {
   'review.role': 'Tipo',
   'review.joined': 'Alta',
   'review.invitedBy': 'Invitación de',
+  'activity.now': '{what}: {now}',
+  'activity.changed': '{what}: {now} (antes: {before})',
+  'activity.nothing': 'ninguno',
+  'activity.until': 'Fin del acceso',
+  'activity.mailLoses': 'Ya no recibe: {subscriptions}',
+  'activity.scopeGains': '{scope}, añadidos: {list}',
+  'activity.scopeLoses': '{scope}, quitados: {list}',
+  'activity.scopeOnly': '{scope}: ya no todo, solo {list}',
 };

@@ -43,4 +43,12 @@ export const audit: Translated<typeof english> = {
   'review.role': 'Type',
   'review.joined': 'Accès depuis',
   'review.invitedBy': 'Invitation de',
+  'activity.now': '{what} : {now}',
+  'activity.changed': '{what} : {now} (avant : {before})',
+  'activity.nothing': 'aucun',
+  'activity.until': 'Fin de l’accès',
+  'activity.mailLoses': 'Ne reçoit plus : {subscriptions}',
+  'activity.scopeGains': '{scope}, ajouts : {list}',
+  'activity.scopeLoses': '{scope}, retraits : {list}',
+  'activity.scopeOnly': '{scope} : plus tout, seulement {list}',
 };

@@ -39,4 +39,12 @@ export const audit: Translated<typeof english> = {
   'review.role': 'Tipe',
   'review.joined': 'Bergabung',
   'review.invitedBy': 'Diundang oleh',
+  'activity.now': '{what}: {now}',
+  'activity.changed': '{what}: {now} (sebelumnya: {before})',
+  'activity.nothing': 'tidak ada',
+  'activity.until': 'Akhir akses',
+  'activity.mailLoses': 'Tidak lagi menerima: {subscriptions}',
+  'activity.scopeGains': '{scope}, ditambah: {list}',
+  'activity.scopeLoses': '{scope}, dihapus: {list}',
+  'activity.scopeOnly': '{scope}: tidak lagi semua, hanya {list}',
 };

@@ -1,6 +1,7 @@
 import { difference } from '../../backend/permissions.js';
-import type { Id } from '../../backend/backend.js';
 import type { Work } from '../work.js';
+import type { KeptAccess } from './access.js';
+import { accessChanges, noAccess } from './access-changes.js';
 
 /** What is told in the list of activity; one entry per change. */
 export type ActivityVerb =
@@ -23,27 +24,27 @@ interface Named {
   name?: string | null;
   email: string;
 }
-interface Holding {
-  permissions: readonly Id[];
-}
 
-/** Writes one entry. With `before` and `after`, it tells which permissions were gained and lost. */
+/** Writes one entry. With `after`, it tells what became of the access; without `before`, there was none. */
 export async function tell(
   work: Work,
   actor: Named,
   verb: ActivityVerb,
   subject: Named,
-  change?: { before?: Holding; after: Holding },
+  change?: { before?: KeptAccess; after: KeptAccess },
 ): Promise<void> {
-  const told = change && difference(change.before?.permissions ?? [], change.after.permissions);
+  const { before = noAccess, after = before } = change ?? {};
+  const { gains, loses } = difference(before.permissions, after.permissions);
+  const changes = await accessChanges(work, before, after);
   await work.account.activity.put({
     id: work.newId(),
     at: work.now,
     actor: nameOf(actor),
     verb,
     subject: nameOf(subject),
-    ...(told && told.gains.length > 0 && { gains: told.gains }),
-    ...(told && told.loses.length > 0 && { loses: told.loses }),
+    ...(gains.length > 0 && { gains }),
+    ...(loses.length > 0 && { loses }),
+    ...(changes && { changes }),
   });
 }
 

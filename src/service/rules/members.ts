@@ -18,7 +18,7 @@ export function removeMembers(work: ViewerWork, target: MemberTarget): Promise<O
     await work.account.members.remove(record.id);
     await tell(work, work.viewer, 'member-removed', record, {
       before: record,
-      after: { permissions: [] },
+      after: { ...record, permissions: [] },
     });
     return {};
   });

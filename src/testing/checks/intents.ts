@@ -174,6 +174,35 @@ const told: Check[] = [
       );
     },
   },
+  {
+    name: 'activity: what is told of mail and ends is what was changed',
+    level: 'write',
+    needs: ['listActivity'],
+    async run(bench) {
+      const { account, backend } = bench;
+      const member = await join(bench);
+      const category = account.subscriptions.find(({ id }) => !member.subscriptions.includes(id));
+      const until = new Date(Date.parse(account.serverNow) + 30 * 86_400_000).toISOString();
+      const change = {
+        ...(category && { subscriptions: [...member.subscriptions, category.id] }),
+        ...(account.capabilities.accessUntil && { until }),
+      };
+      given(Object.keys(change)[0], 'The account has neither mail nor ends of access.');
+      await backend.updateMember(refOf(member), change, write());
+      const { changes } = await newest(bench);
+      const told = given(changes, 'The backend tells permissions alone.');
+      const receives = told.subscriptions?.gains ?? [];
+      must(
+        !category || String(receives) === category.id,
+        `${category?.id} was added to the mail, and told is ${receives.join(', ') || 'nothing'}.`,
+      );
+      const end = told.until?.to ?? null;
+      must(
+        !('until' in change) || Date.parse(end ?? '') === Date.parse(until),
+        `Access was to end at ${until}, and told is ${end ?? 'nothing'}.`,
+      );
+    },
+  },
 ];
 
 async function newest({ backend }: Bench): Promise<Activity> {

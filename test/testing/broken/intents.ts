@@ -1,5 +1,5 @@
 /** Faults with keys and with the activity. */
-import type { Activity, InviteOutcome } from '../../../src/backend/backend.js';
+import type { AccessChanges, Activity, InviteOutcome } from '../../../src/backend/backend.js';
 import { accountOf, at, day, portalOf } from '../../support/portal.js';
 import { httpSubject } from '../subjects.js';
 import { withVerbs, remembering, refOf, freshKey, refused } from './spoil.js';
@@ -100,11 +100,29 @@ export const intentBreakages: Breakage[] = [
     check: 'activity: a change of permissions tells what was gained and lost',
     spoil: withActivity((entries) => entries.map(({ loses: _, ...entry }) => entry)),
   },
+  {
+    what: 'other mail is told than was chosen',
+    says: 'was added to the mail, and told is faxes',
+    check: 'activity: what is told of mail and ends is what was changed',
+    spoil: withChanges((changes) => ({ ...changes, subscriptions: { gains: ['faxes'] } })),
+  },
+  {
+    what: 'the end of access is told as it was before',
+    says: 'and told is nothing',
+    check: 'activity: what is told of mail and ends is what was changed',
+    spoil: withChanges((changes) => ({ ...changes, until: { from: null, to: null } })),
+  },
 ];
 
 const entry = (id: string, daysAgo: number): Activity => ({
   ...{ id, at: at(-daysAgo * day), actor: 'Olga', verb: 'member-updated', subject: 'Lena' },
 });
+
+function withChanges(spoilt: (changes: AccessChanges) => AccessChanges): Breakage['spoil'] {
+  return withActivity((entries) =>
+    entries.map((entry) => (entry.changes ? { ...entry, changes: spoilt(entry.changes) } : entry)),
+  );
+}
 
 function withActivity(change: (entries: Activity[]) => Activity[]): Breakage['spoil'] {
   return withVerbs((sound) => ({
