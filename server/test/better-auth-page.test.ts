@@ -56,7 +56,7 @@ describe('a page on better-auth', { skip: !isPossible }, () => {
     await press(owner, 'Invite users');
     await owner.waitForSelector('pierce/#address', { ...patience, visible: true });
     await owner.type('pierce/#address', ivy);
-    await press(owner, 'Set Permission');
+    await press(owner, 'Choose a type');
     await press(owner, 'Member');
     await press(owner, 'Send Invites (1)');
     await until('the mail', () => server.tokenFor(ivy) !== '');

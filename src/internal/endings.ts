@@ -4,9 +4,10 @@ import type { Ending } from './change.js';
 import type { Localize } from './localize.js';
 import { reasonText, waitText } from './words.js';
 
-/** All that these words hang on: an invitee has no account yet. */
+/** All that these words hang on: an invitee has no account yet, and is no viewer of one. */
 interface Keyed {
   capabilities: { idempotency: boolean };
+  viewer?: unknown;
 }
 
 /** Why a change was not made, or is not known to have been made; null where that needs no word. */
@@ -24,7 +25,8 @@ function failureText(words: Localize, error: BackendError, account: Keyed): stri
   const { code, reason } = error;
   if (reason && (code === 'refused' || code === 'invalid')) return reasonText(words, reason);
   if (code === 'unauthenticated') return t('error.signedOut');
-  if (code === 'forbidden') return t('error.forbidden');
+  // What a viewer may not do is not offered: it was still allowed when it was drawn.
+  if (code === 'forbidden') return t(account.viewer ? 'error.rightsChanged' : 'error.forbidden');
   if (code === 'rate-limited')
     return t('error.tooMany', { inTime: waitText(words, error, Date.now()) });
   if (code === 'unreachable' && !navigator.onLine) return t('error.offline');

@@ -79,6 +79,51 @@ describe('nobody locks himself out', () => {
     ]).to.include(why);
   });
 
+  /** Priya is the only admin; of the others, only so many are left. */
+  async function withOnlyAdmin(others: number): Promise<PanelPage> {
+    const seed = portals['messaging-portal'].data(now);
+    const account = seed.accounts[0]!;
+    const users = account.members.filter(
+      ({ role, signIn }) => role === 'user' && signIn === 'active',
+    );
+    const admin = account.members.filter(({ name }) => name?.startsWith('Priya'));
+    account.members = [...admin, ...users.slice(0, others)];
+    const panel = await PanelPage.open({ portal: 'messaging-portal', seed });
+    panel.bin('Priya').focus();
+    panel.bin('Priya').click();
+    await panel.element.updateComplete;
+    expect(readable(panel.row('Priya'))).to.include('Make somebody else admin first.');
+    const way = panel.all('.row button.link').find((one) => readable(one).startsWith('Choose who'));
+    way?.focus();
+    way?.click();
+    return panel;
+  }
+
+  const firstUser = (panel: PanelPage) =>
+    panel.rows.find((row) => !readable(row).includes('Priya'));
+
+  it('the only admin is led to the one who can take over, and back', async () => {
+    const panel = await withOnlyAdmin(1);
+    const editor = await panel.editor.opened();
+    expect(editor.title).to.equal(readable(firstUser(panel)?.querySelector('.open')));
+    editor.press('Cancel');
+    await editor.closed();
+    expect(panel.element.shadowRoot?.activeElement === panel.bin('Priya')).to.equal(true);
+  });
+
+  it('the only admin is led to the list where several can take over', async () => {
+    const panel = await withOnlyAdmin(2);
+    await until('what to do', () => panel.status.startsWith('Open the person'));
+    expect(panel.announced).to.equal(panel.status);
+    const row = firstUser(panel);
+    await until('focus in the list', () => row?.contains(panel.element.shadowRoot!.activeElement));
+  });
+
+  it('the only admin who is alone is led to inviting somebody', async () => {
+    const panel = await withOnlyAdmin(0);
+    await panel.invite.opened();
+  });
+
   it('a manager without a permission cannot give it: the box says why and stays empty', async () => {
     const panel = await PanelPage.open({ portal: 'server-panel', viewer: 'owner' });
     const { account, data } = portals['server-panel'];

@@ -8,6 +8,7 @@ import { PanelView, readable, until } from '../support/panel.js';
 import {
   accessOf,
   accountOf,
+  invitationOf,
   memberOf,
   openPortal,
   owner,
@@ -75,10 +76,50 @@ describe('a backend that knows roles alone', () => {
     expect(text).not.to.include('Last sign-in');
   });
 
+  it('has people invited by choosing a type, and permissions are not spoken of', async () => {
+    const panel = await open(rolesAlone());
+    panel.inviteButton?.click();
+    const invite = await panel.invite.opened();
+    invite.type('new@x.example');
+    invite.press('Choose a type');
+    await until('the second step', () => invite.title === 'Choose a type');
+    expect(invite.text.toLowerCase()).not.to.include('permission');
+  });
+
   it('does not tell an admin who may invite that he can only look', async () => {
     const panel = await open(rolesAlone({ isAdmin: true }));
     expect(readable(panel.element.renderRoot.querySelector('.root'))).not.to.include('Only the');
     expect(panel.inviteButton !== undefined).to.equal(true);
+  });
+});
+
+describe('a backend where a type lets somebody in without a permission', () => {
+  it('has an open invitation changed to that type', async () => {
+    const settings = settingsOf({
+      ...{ profiles: [], subscriptions: [] },
+      capabilities: { ...settingsOf().capabilities, createsMembers: null },
+      roles: [{ ...role('admin'), grants: ['domains'] }, role('member')],
+    });
+    const invitations = [
+      invitationOf('ivy@x.example', { role: 'admin', permissions: ['domains'] }),
+    ];
+    const members = [memberOf(owner, { isOwner: true, role: 'admin' })];
+    const portal = openPortal(portalOf(accountOf({ settings, members, invitations })));
+    const panel = await open(portal.as(owner));
+    await panel.select('Pending');
+    const editor = panel.editor;
+    panel.row('ivy@').querySelector<HTMLButtonElement>('.open')?.click();
+    await editor.opened();
+    editor.dialog.querySelector<HTMLInputElement>('[name=role][value=member]')?.click();
+    await editor.picker.ready();
+    await editor.picker.tick('domains');
+    expect(editor.picker.ticked).to.deep.equal([]);
+    editor.press('Save changes');
+    await until('what became of it', () => !editor.dialog.open || editor.errors.length > 0);
+    expect(editor.errors).to.deep.equal([]);
+    const [after] = portal.data().invitations;
+    expect(after?.role).to.equal('member');
+    expect(after?.permissions).to.deep.equal([]);
   });
 });
 

@@ -8,7 +8,7 @@ import {
 import type { Entry } from '../../backend/address-list.js';
 import { parseAddress } from '../../backend/addresses.js';
 import type { Access, Account, Backend, InvitationDraft } from '../../backend/backend.js';
-import { allPermissions, riskyOf } from '../../backend/permissions.js';
+import { opensNothing, riskyOf } from '../../backend/permissions.js';
 import {
   AccessForm,
   accessProblem,
@@ -168,9 +168,8 @@ export class AccessChoice implements ReactiveController {
   }
 
   /** Who has no permission at all would be invited to nothing; contacts alone may have none. */
-  #nothing(account: Account, { permissions }: Access): AccessProblem | null {
-    const needsOne = account.roles.length === 0 && allPermissions(account).length > 0;
-    if (!needsOne || permissions.length > 0) return null;
+  #nothing(account: Account, access: Access): AccessProblem | null {
+    if (!opensNothing(account, access)) return null;
     return { at: 'permissions', text: this.#words.t('error.noPermission') };
   }
 

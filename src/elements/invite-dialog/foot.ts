@@ -3,6 +3,7 @@ import type { Account } from '../../backend/backend.js';
 import { dialogError } from '../../internal/dialog-parts.js';
 import { infoIcon } from '../../internal/icons.js';
 import type { Localize } from '../../internal/localize.js';
+import { choosesTypeAlone } from './form.js';
 import type { Sending } from './sending.js';
 
 export interface FootContext {
@@ -62,9 +63,11 @@ function summaryOf({ words, counts, summary }: FootContext): string {
   return [people, summary].filter((part) => part !== '').join(' · ');
 }
 
-function sendText({ words: { t }, counts, isBusy, leadsOn, isStepped }: FootContext): string {
+function sendText(context: FootContext): string {
+  const { account, counts, isBusy, leadsOn, isStepped } = context;
+  const { t } = context.words;
   const { total, sendable } = counts;
-  if (leadsOn) return t('permissions.set');
+  if (leadsOn) return t(choosesTypeAlone(account) ? 'invite.typeTitle' : 'permissions.set');
   if (isBusy) return t('invite.sendingOne');
   if (total <= 1 && !isStepped) return t('invite.send');
   if (total === 0) return t('invite.send.many');

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Account } from '../../backend/backend.js';
+import { allPermissions } from '../../backend/permissions.js';
 import type { AccessSection } from '../../internal/access-form/access-form.js';
 import { keptNotice } from '../../internal/dialog-parts.js';
 import { backIcon } from '../../internal/icons.js';
@@ -18,6 +19,18 @@ export interface Problem {
 /** Types and sub-accounts are a step of their own; permissions alone stand below the addresses. */
 export function isStepped({ roles, scope }: Account): boolean {
   return roles.length > 0 || scope !== null;
+}
+
+/** Where a type is all that there is to choose, permissions are not spoken of. */
+export function choosesTypeAlone(account: Account): boolean {
+  return account.scope === null && allPermissions(account).length === 0;
+}
+
+/** What the second step asks. */
+export function accessTitle({ t }: Localize, account: Account): string {
+  if (choosesTypeAlone(account)) return t('invite.typeTitle');
+  const hasBoth = account.scope !== null && allPermissions(account).length > 0;
+  return t(hasBoth ? 'invite.accessTitle' : 'permissions.set');
 }
 
 /** What is missing or wrong about the addresses as a whole. */

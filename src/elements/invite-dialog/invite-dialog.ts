@@ -20,7 +20,7 @@ import { controls } from '../../styles/controls.styles.js';
 import { dialogStyles } from '../../styles/dialog.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { AccessChoice } from './access-choice.js';
-import { addressProblem, formBody, isStepped, type Problem } from './form.js';
+import { accessTitle, addressProblem, formBody, isStepped, type Problem } from './form.js';
 import { formFoot, progressFoot } from './foot.js';
 import { inviteStyles } from './invite-dialog.styles.js';
 import { type OfferParts, type Repair, takeOffer } from './offers.js';
@@ -171,7 +171,7 @@ export class InviteDialog extends LitElement {
     const isLast = account && isStepped(account) && this.step === 2;
     const many = account && isStepped(account) ? t('invite.open.many') : t('invite.open');
     return html`<form novalidate @submit=${this.#onSubmit}>
-      ${dialogHead(this.#words, isLast ? t('invite.accessTitle') : many, this.#leaving.leave)}
+      ${dialogHead(this.#words, isLast ? accessTitle(this.#words, account) : many, this.#leaving.leave)}
       ${
         account && backend
           ? html`${this.#renderBody(account, backend)}${this.#renderFoot(account)}`

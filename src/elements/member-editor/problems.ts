@@ -3,7 +3,7 @@ import type { Account, Field } from '../../backend/backend.js';
 import type { BackendError } from '../../backend/errors.js';
 import { faultOfField, type FieldFault, isNameField } from '../../backend/fields.js';
 import { type EditedPlace, fieldAt, textOf, tidied, valueAt } from '../../backend/merge.js';
-import { allPermissions } from '../../backend/permissions.js';
+import { opensNothing } from '../../backend/permissions.js';
 import {
   accessProblem,
   type AccessSection,
@@ -117,8 +117,7 @@ function accessProblemOf({ words, account, draft }: ProblemContext): Problem | n
   if (isSelf && drops && !subject.member.isOwner) {
     return { at: null, text: words.t('guard.selfRights') };
   }
-  const hasNone = mine.permissions.length === 0 && allPermissions(account).length > 0;
-  if (('invitation' in subject || isSeveral(subject)) && hasNone) {
+  if (('invitation' in subject || isSeveral(subject)) && opensNothing(account, mine)) {
     return { at: 'permissions', text: words.t('error.noPermission') };
   }
   // What a contact holds "for when sign-in is on" is granted in earnest then.

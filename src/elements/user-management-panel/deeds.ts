@@ -1,6 +1,7 @@
 /** What is done from the panel, and what is said of it: fetched behind the first view, since nothing was pressed yet. */
 import type { Id, Invitation, Member, Outcomes, Ref } from '../../backend/backend.js';
 import {
+  type BackendFailedEvent,
   type InvitationsRevokedEvent,
   type InvitationUpdatedEvent,
   type InvitationsUpdatedEvent,
@@ -20,10 +21,21 @@ import { bringWords } from '../../locales/registry.js';
 import type { Host, PanelActions } from './panel-actions.js';
 import type { PanelData } from './panel-data.js';
 import { mayEditMember } from './row-actions.js';
+import { wayIn } from './views.js';
 
 export { Bulk } from './bulk.js';
 
 bringWords({ actions });
+
+const reads: ReadonlySet<BackendFailedEvent['verb']> = new Set([
+  'getAccount',
+  'getMember',
+  'listMembers',
+  'listInvitations',
+  'listScopeResources',
+  'listActivity',
+  'classifyAddresses',
+]);
 
 /** After which a row is no longer in its list. */
 type GoneEvent = MembersRemovedEvent | InvitationsRevokedEvent | MembersActiveEvent;
@@ -48,6 +60,7 @@ export class Deeds {
     this.#words = words;
     this.#actions = panel;
     this.#change = new ChangeController(host);
+    host.addEventListener('backend-failed', (event) => void this.#onFailed(event));
   }
 
   /** What is under way belongs to another account. */
@@ -118,6 +131,21 @@ export class Deeds {
     };
   }
 
+  /** Opens whoever can become admin in this one's place; of several, the viewer chooses. */
+  async chooseAdmin({ id }: Member): Promise<void> {
+    const { account, members } = this.#data;
+    if (!account) return;
+    const [first, ...others] = members.items.filter(
+      (one) => one.id !== id && one.signIn === 'active' && mayEditMember(account, one),
+    );
+    if (!first)
+      return wayIn(account) === 'create' ? this.#actions.create() : this.#actions.invite({});
+    if (others.length === 0) return this.#actions.edit({ member: first });
+    this.#actions.clear();
+    this.#actions.tell({ text: this.#words.t('guard.openAdmin') });
+    await this.#actions.focusRow(first.id);
+  }
+
   /** Somebody whose address was entered: the row has to come first, since the editor is about one. */
   async openMember({ id }: Ref): Promise<void> {
     const { backend, account } = this.#data;
@@ -157,6 +185,14 @@ export class Deeds {
     // As it is now, it may not be among those that are listed.
     await this.#actions.keepFocus(focus);
   };
+
+  /** Somebody else has changed what the viewer may do. Where it was refused, it is said there; this stays. */
+  async #onFailed({ verb, code }: BackendFailedEvent): Promise<void> {
+    if (code !== 'forbidden' || reads.has(verb)) return;
+    this.#actions.status = { text: this.#words.t('error.rightsChanged'), isProblem: true };
+    await this.#data.reload();
+    await this.#actions.keepFocus(() => this.#actions.focusRow(undefined));
+  }
 
   /** What is said of them is said where they were chosen; the button for it has gone with the ticks. */
   onAllUpdated = async ({ outcomes: { items } }: InvitationsUpdatedEvent): Promise<void> => {

@@ -44,6 +44,7 @@ export interface DialogsContext {
   onUpdated: (event: MemberUpdatedEvent | InvitationUpdatedEvent) => void;
   onAllUpdated: (event: InvitationsUpdatedEvent) => void;
   onGone: (event: MembersRemovedEvent | MembersActiveEvent | InvitationsRevokedEvent) => void;
+  onClosed: (event: Event) => void;
 }
 
 /**
@@ -73,7 +74,8 @@ export class PanelDialogs implements ReactiveController {
   }
 
   render(context: DialogsContext): TemplateResult {
-    const { strings, onSent, onOpenMember, onCreated, onUpdated, onAllUpdated, onGone } = context;
+    const { strings, onSent, onOpenMember, onCreated, onUpdated, onAllUpdated } = context;
+    const { onGone, onClosed } = context;
     return html`<invite-dialog
         ${ref(this.#refs.invite)}
         exportparts="dialog, error, group"
@@ -82,6 +84,7 @@ export class PanelDialogs implements ReactiveController {
         @invitations-sent=${onSent}
         @invitations-resent=${onSent}
         @members-active=${onSent}
+        @close=${onClosed}
       ></invite-dialog>
       <member-editor
         ${ref(this.#refs.editor)}
@@ -93,6 +96,7 @@ export class PanelDialogs implements ReactiveController {
         @invitations-updated=${onAllUpdated}
         @members-removed=${onGone}
         @members-active=${onGone}
+        @close=${onClosed}
       ></member-editor>
       <confirm-remove
         ${ref(this.#refs.confirm)}
@@ -101,6 +105,7 @@ export class PanelDialogs implements ReactiveController {
         @members-removed=${onGone}
         @members-active=${onGone}
         @invitations-revoked=${onGone}
+        @close=${onClosed}
       ></confirm-remove>`;
   }
 

@@ -73,7 +73,14 @@ export class PanelActions implements ReactiveController {
       onUpdated: (event) => void this.#loaded?.deeds.onUpdated(event),
       onAllUpdated: (event) => void this.#loaded?.deeds.onAllUpdated(event),
       onGone: (event) => void this.#loaded?.deeds.onGone(event),
+      onClosed: (event) => void this.#onClosed(event.currentTarget as ReactiveElement),
     });
+  }
+
+  /** The button that opened the dialog may not be offered any more: then focus has gone with what was in it. */
+  async #onClosed(dialog: ReactiveElement): Promise<void> {
+    await dialog.updateComplete;
+    if (document.activeElement === document.body) this.focusHeading();
   }
 
   invite(given: { addresses?: readonly string[] }): Promise<void> {
@@ -149,6 +156,11 @@ export class PanelActions implements ReactiveController {
   /** Lets somebody in again. */
   reactivate(member: Member): Promise<void> {
     return this.afterLoading(({ deeds }) => deeds.reactivate([member]));
+  }
+
+  /** Somebody else has to become admin before this one can go. */
+  chooseAdmin(member: Member): Promise<void> {
+    return this.afterLoading(({ deeds }) => deeds.chooseAdmin(member));
   }
 
   focusHeading(): void {

@@ -114,4 +114,6 @@ export const actions = {
     other: 'The access of {n} invitations was changed.',
   },
   'error.invitationGone': 'The invitation to {email} is no longer open.',
+  'error.rightsChanged': 'You may not do this any more: your own permissions were changed.',
+  'guard.openAdmin': 'Open the person who is to become admin, and choose the type there.',
 } as const satisfies Record<string, Message>;

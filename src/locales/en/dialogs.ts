@@ -304,4 +304,5 @@ export const dialogs = {
     one: 'Discard the changes to {n} invitation?',
     other: 'Discard the changes to {n} invitations?',
   },
+  'invite.typeTitle': 'Choose a type',
 } as const satisfies Record<string, Message>;

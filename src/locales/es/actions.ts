@@ -162,4 +162,6 @@ export const actions: Translated<typeof english> = {
     other: 'Se ha cambiado el acceso de {n} invitaciones.',
   },
   'error.invitationGone': 'La invitación a {email} ya no está abierta.',
+  'error.rightsChanged': 'Ya no puedes hacer esto: han cambiado tus propios permisos.',
+  'guard.openAdmin': 'Abre a la persona que será admin y elige ahí el tipo.',
 };

@@ -357,4 +357,5 @@ export const dialogs: Translated<typeof english> = {
     many: '¿Descartar los cambios en {n} invitaciones?',
     other: '¿Descartar los cambios en {n} invitaciones?',
   },
+  'invite.typeTitle': 'Elegir el tipo',
 };

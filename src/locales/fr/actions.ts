@@ -154,4 +154,7 @@ export const actions: Translated<typeof english> = {
     other: 'L’accès de {n} invitations a été modifié.',
   },
   'error.invitationGone': 'L’invitation envoyée à {email} n’est plus ouverte.',
+  'error.rightsChanged':
+    'Vous ne pouvez plus effectuer cette action : vos propres permissions ont été modifiées.',
+  'guard.openAdmin': 'Ouvrez la personne qui doit devenir admin, puis choisissez le type.',
 };

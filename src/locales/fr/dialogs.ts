@@ -366,4 +366,5 @@ export const dialogs: Translated<typeof english> = {
     many: 'Abandonner les modifications concernant {n} invitations ?',
     other: 'Abandonner les modifications concernant {n} invitations ?',
   },
+  'invite.typeTitle': 'Choisir le type',
 };

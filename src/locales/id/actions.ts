@@ -97,4 +97,6 @@ export const actions: Translated<typeof english> = {
   'bulk.access': 'Ubah akses',
   'accessMany.done': { other: 'Akses {n} undangan telah diubah.' },
   'error.invitationGone': 'Undangan untuk {email} sudah tidak terbuka.',
+  'error.rightsChanged': 'Anda tidak lagi diizinkan melakukan ini: izin Anda sendiri telah diubah.',
+  'guard.openAdmin': 'Buka orang yang akan menjadi admin, lalu pilih jenisnya di sana.',
 };

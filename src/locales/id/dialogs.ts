@@ -293,4 +293,5 @@ export const dialogs: Translated<typeof english> = {
     'Akses mereka saat ini berbeda-beda. Pilihan Anda di sini menggantikannya untuk semuanya.',
   'accessMany.expired': 'Sudah kedaluwarsa. Kirim ulang dulu.',
   'accessMany.discard': { other: 'Buang perubahan pada {n} undangan?' },
+  'invite.typeTitle': 'Pilih jenis',
 };
