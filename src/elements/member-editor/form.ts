@@ -147,7 +147,7 @@ function formFoot(context: FootContext): TemplateResult {
   const back = isNew(subject) && isContacts ? t('contact.cancelCreation') : t('cancel');
   return html`<div class="foot">
     ${dialogError(footError(context))}
-    <div class="summary">${summary(context)} ${progress?.content ?? nothing}</div>
+    <div class="summary">${progress ? progress.content : summary(context)}</div>
     ${removeButton(context)}
     ${
       progress?.onStop
