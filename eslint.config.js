@@ -249,6 +249,11 @@ export default defineConfig(
     files: ['**/*.mjs', '*.config.{js,ts}'],
     languageOptions: { globals: globals.node },
   },
+  // Tests of a host, which its own runners run, partly in a page with the mocks.
+  {
+    files: ['examples/host-tests/*.js'],
+    languageOptions: { globals: { ...globals.node, mocks: 'readonly' } },
+  },
   // These run code in pages.
   {
     files: [

@@ -1,7 +1,12 @@
 /** The tests of the package as a host installs it, from the registry. Build first. Ends in one line of counts. */
 import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 
-const words = ['--test', '--test-reporter=spec', 'test/installed/hosts.test.mjs'];
+const files = readdirSync('test/installed').filter((file) => file.endsWith('.test.mjs'));
+const words = [
+  ...['--test', '--test-reporter=spec', '--test-concurrency=1'],
+  ...files.map((file) => `test/installed/${file}`),
+];
 const { stdout, status } = spawnSync(process.execPath, words, {
   encoding: 'utf8',
   stdio: ['ignore', 'pipe', 'inherit'],

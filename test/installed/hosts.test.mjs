@@ -3,7 +3,6 @@
  * compiled, and built into the hosts of `examples`, which are then used in a browser.
  */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +12,7 @@ import { pack } from '../../scripts/pack.mjs';
 import { openBrowser } from '../../scripts/pages.mjs';
 import { liveThrough } from '../support/examples/life.mjs';
 import { servePages, visit } from '../support/examples/pages.mjs';
+import { install, run } from '../support/examples/projects.mjs';
 import { startBackend } from '../support/examples/start.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'hosts-'));
@@ -24,30 +24,6 @@ before(() => {
 });
 after(() => rmSync(folder, { recursive: true }));
 
-/**
- * Runs in a project, and fails with all that was said.
- *
- * @param {string} project
- * @param {string[]} command
- */
-function run(project, [program = '', ...words]) {
-  try {
-    return execFileSync(program, words, { cwd: project, encoding: 'utf8', stdio: 'pipe' });
-  } catch (error) {
-    const { stdout, stderr } = /** @type {{ stdout: string, stderr: string }} */ (error);
-    const said = `${program} ${words.join(' ')}\n${stdout}\n${stderr}`;
-    throw new Error(said, { cause: error });
-  }
-}
-
-/**
- * @param {string} project
- * @param {string[]} more
- */
-function install(project, ...more) {
-  run(project, ['npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', tarball, ...more]);
-}
-
 describe('in an empty project', () => {
   const project = join(folder, 'empty');
   const paths = publicEntries().map(({ path }) => name + path.slice(1));
@@ -57,7 +33,7 @@ describe('in an empty project', () => {
   before(() => {
     mkdirSync(project);
     writeFileSync(join(project, 'package.json'), '{ "private": true, "type": "module" }');
-    install(project, 'typescript@~6.0.3', 'msw@~2.15.0');
+    install(project, tarball, 'typescript@~6.0.3', 'msw@~2.15.0');
   });
 
   it('brings no package of a server', () => {
@@ -107,7 +83,7 @@ for (const host of ['react', 'vue']) {
     let browser;
     before(async () => {
       cpSync(`examples/${host}`, project, { recursive: true });
-      install(project);
+      install(project, tarball);
       backend = await startBackend([
         process.execPath,
         ...['--import', './test/support/examples/clock.mjs', '--import', 'tsx'],

@@ -1,7 +1,7 @@
 /** The code that the guides show does what they say. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { describe, it } from 'node:test';
 
@@ -172,11 +172,15 @@ it('docs/embedding.md shows the types of the hosts that are built', () => {
 });
 
 describe('docs/testing.md', () => {
-  const file = 'examples/host-tests/portals.test.mjs';
+  const folder = 'examples/host-tests';
+  const file = `${folder}/portals.test.mjs`;
 
-  it('shows the test that is run', () => {
-    assert.ok(readFileSync('docs/testing.md', 'utf8').includes(readFileSync(file, 'utf8')));
-  });
+  for (const name of readdirSync(folder)) {
+    it(`shows ${name} as it is run`, () => {
+      const shown = readFileSync('docs/testing.md', 'utf8');
+      assert.ok(shown.includes(`\n${readFileSync(`${folder}/${name}`, 'utf8')}\`\`\``));
+    });
+  }
 
   it('shows one that passes in all four portals', () => {
     const env = { ...process.env, NODE_TEST_CONTEXT: undefined };
