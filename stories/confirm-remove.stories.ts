@@ -30,6 +30,9 @@ async function opened(canvas: HTMLElement, { of }: Args): Promise<ConfirmPage> {
 
 export const User: Story = {};
 export const Contact: Story = { args: { portal: 'client-area', lang: 'es', of: 'beatriz@' } };
+export const MayStayAContact: Story = {
+  args: { portal: 'client-area', lang: 'es', of: 'lucia@' },
+};
 export const MayBeDeactivated: Story = { args: { portal: 'messaging-portal', of: 'joy@' } };
 export const LongNames: Story = { args: { of: 'siti.khadijah' } };
 export const French: Story = { args: { portal: 'server-panel', lang: 'fr', of: 'zoe@' } };

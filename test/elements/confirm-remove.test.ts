@@ -147,4 +147,63 @@ describe('confirm-remove', () => {
       expect(confirm.text).not.to.include('Only pausing?');
     });
   });
+
+  describe('where somebody can stay a contact', () => {
+    const keep = 'Only ending the access? Keep as contact.';
+    const lucia = 'Lucía Fernández-Montesinos Gil';
+
+    it('offers to end the access alone, and says what is received still', async () => {
+      const { panel, confirm } = await open('Lucía', { portal: 'client-area' });
+      confirm.press(keep);
+      await until('the other question', () => confirm.title === `End the access of ${lucia}?`);
+      expect(confirm.text).to.include('stays a contact');
+      expect(confirm.text).to.include(
+        'Still receives: Invoice-related notifications and New orders.',
+      );
+      await until('focus on cancel', () => focused() === confirm.button('Cancel'));
+      confirm.press('End access');
+      await until('the status', () => panel.status.startsWith(`The changes to ${lucia}`));
+      const { items } = await panel.memory.backend.listMembers({ text: 'lucia' });
+      expect([items[0]?.signIn, items[0]?.subscriptions]).to.deep.equal([
+        'none',
+        ['invoice', 'order'],
+      ]);
+      await until('focus in the row', () =>
+        panel.row('Lucía').contains(panel.element.shadowRoot?.activeElement ?? null),
+      );
+    });
+
+    it('shows again who was changed in between, and asks anew', async () => {
+      const { panel, confirm } = await open('Lucía', { portal: 'client-area' });
+      const { backend } = panel.memory;
+      const { items } = await backend.listMembers({ text: 'lucia' });
+      await backend.updateMember(items[0]!, { subscriptions: ['invoice'] }, { key: 'k' });
+      confirm.press(keep);
+      await until('the other question', () => confirm.title.startsWith('End the access'));
+      confirm.press('End access');
+      await until('what has changed', () => confirm.errors.length > 0);
+      expect(confirm.text).to.include('Still receives: Invoice-related notifications.');
+      confirm.press('End access');
+      await until('the status', () => panel.status.startsWith(`The changes to ${lucia}`));
+    });
+
+    it('does not offer it for who is a contact only, or where there are none', async () => {
+      const { confirm } = await open('Beatriz', { portal: 'client-area' });
+      expect(confirm.text).not.to.include(keep);
+      expect((await open('Budi')).confirm.text).not.to.include(keep);
+    });
+
+    it('is asked from the editor as well, and ends there', async () => {
+      const panel = await PanelPage.open({ portal: 'client-area' });
+      panel.row('Lucía').querySelector<HTMLButtonElement>('.open')?.click();
+      const editor = await panel.editor.opened();
+      editor.press('Delete contact');
+      const confirm = await editor.confirm.opened();
+      confirm.press(keep);
+      await until('the other question', () => confirm.title.startsWith('End the access'));
+      confirm.press('End access');
+      await until('the status', () => panel.status.startsWith(`The changes to ${lucia}`));
+      expect(panel.editor.isOpen).to.equal(false);
+    });
+  });
 });

@@ -33,8 +33,9 @@ import { dialogStyles } from '../../styles/dialog.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { confirmStyles } from './confirm-remove.styles.js';
 import { countMatching, withDeed } from './deed.js';
-import { lossText, titleOf, verbOf } from './parts.js';
+import { busyText, lossText, titleOf, verbOf } from './parts.js';
 import {
+  type MemberQuestion,
   askedAnew,
   countOf,
   leftOut,
@@ -59,6 +60,8 @@ export type { Subject } from './question.js';
  * @fires members-removed - After the backend has answered
  * @fires before-members-active - Before deactivating instead; cancelable, may wait
  * @fires members-active - After the backend has answered
+ * @fires before-member-update - Before ending the access of a contact who stays one; cancelable, may wait
+ * @fires member-updated - After the backend has confirmed it
  * @fires before-invitations-revoke - Before revoking; cancelable, may wait
  * @fires invitations-revoked - After the backend has answered
  * @fires sign-in-needed - The viewer is signed out; `waitUntil(signIn())` goes on where it stopped
@@ -158,7 +161,7 @@ export class ConfirmRemove extends LitElement {
     // Where nobody can go, the title still names those who were chosen.
     return html`${dialogHead(words, titleOf(words, question, n || out.length), this.#onCancel)}
       <div class="body" id="what">
-        ${lossText({ words, account, question, out, onPause: this.#onPause })}
+        ${lossText({ words, account, question, out, onPause: this.#onPause, onKeep: this.#onKeep })}
         ${this.#renderProgress()}
       </div>
       <div class="foot">
@@ -199,7 +202,7 @@ export class ConfirmRemove extends LitElement {
       aria-disabled=${isBusy ? 'true' : nothing}
       @click=${this.#onConfirm}
     >
-      ${isBusy ? this.#words.t(`${question.action}.busy`) : verbOf(this.#words, question, n)}
+      ${isBusy ? busyText(this.#words, question) : verbOf(this.#words, question, n)}
     </button>`;
   }
 
@@ -353,11 +356,14 @@ export class ConfirmRemove extends LitElement {
   }
 
   /** The softer way: the same dialog asks the other question, with focus on cancel again. */
-  #onPause = (): void => {
+  #onPause = (): void => this.#askInstead({ action: 'deactivate' });
+  #onKeep = (): void => this.#askInstead({ keepsContact: true });
+
+  #askInstead(softer: Partial<MemberQuestion>): void {
     if (this.question?.of !== 'members') return;
-    this.#ask({ ...this.question, action: 'deactivate' });
+    this.#ask({ ...this.question, ...softer });
     void this.#focusCancel();
-  };
+  }
 
   async #focusCancel(): Promise<void> {
     await this.updateComplete;

@@ -1,14 +1,18 @@
-import type { Backend, Call } from '../../backend/backend.js';
+import type { Backend, Call, Member, MemberQuery } from '../../backend/backend.js';
+import { toBackendError, type Code, type Refusal } from '../../backend/errors.js';
 import {
   BeforeInvitationsRevokeEvent,
+  BeforeMemberUpdateEvent,
   BeforeMembersActiveEvent,
   BeforeMembersRemoveEvent,
   InvitationsRevokedEvent,
+  MemberUpdatedEvent,
   MembersActiveEvent,
   MembersRemovedEvent,
 } from '../../events.js';
 import type { LeftOut } from '../../internal/bulk-outcome.js';
 import type { Deed } from '../../internal/bulk-run.js';
+import { refOf } from '../../internal/refs.js';
 import { goers, targetOf, type Question } from './question.js';
 
 /** Hands the deed over with its types: members and invitations are asked about differently. */
@@ -31,6 +35,8 @@ export function withDeed<Answer>(
   }
   const target = targetOf(question, out);
   const rows = goers(question, out);
+  const [row] = rows;
+  if (question.keepsContact && row) return take(withdrawal(backend, row));
   if (question.action === 'remove') {
     return take({
       verb: 'removeMembers',
@@ -51,6 +57,34 @@ export function withDeed<Answer>(
     fact: (outcomes) => new MembersActiveEvent(false, outcomes),
   });
 }
+
+/** Ends the access of somebody who stays a contact: a change of one row, told as one of several would be. */
+function withdrawal(backend: Backend, row: Member): Deed<MemberQuery, Member> {
+  const ref = refOf(row);
+  const change = { maySignIn: false };
+  return {
+    verb: 'updateMember',
+    target: { refs: [ref] },
+    before: (signal) => new BeforeMemberUpdateEvent(row, change, [], [], signal),
+    write: async (_, write) => {
+      const done = await settled(backend.updateMember(ref, change, write));
+      return { items: [{ ref, ...done }], nextCursor: null };
+    },
+    fact: ({ items: [item] }) => new MemberUpdatedEvent(item?.row ?? row),
+  };
+}
+
+/** What the backend says of the row is an outcome; all else is no answer at all. */
+async function settled(change: Promise<Member>): Promise<{ row: Member } | { error: Refusal }> {
+  try {
+    return { row: await change };
+  } catch (thrown) {
+    const error = toBackendError(thrown);
+    if (!ofTheRow.has(error.code)) throw thrown;
+    return { error };
+  }
+}
+const ofTheRow: ReadonlySet<Code> = new Set(['changed', 'refused', 'not-found']);
 
 /** How many match by now, without those who were unticked. */
 export async function countMatching(

@@ -4,8 +4,14 @@ import { verdictOn } from '../../backend/guards.js';
 import { riskyOf } from '../../backend/permissions.js';
 import { type LeftOut, leftOutList } from '../../internal/bulk-outcome.js';
 import type { Localize } from '../../internal/localize.js';
-import { accessInFull, nameOfMember, nameOfRow, namesOfPermissions } from '../../internal/words.js';
-import { countOf, goers, onlyRow, type Question } from './question.js';
+import {
+  accessInFull,
+  nameOfMember,
+  nameOfRow,
+  namesOfPermissions,
+  namesOfSubscriptions,
+} from '../../internal/words.js';
+import { countOf, goers, isKeeping, onlyRow, type Question } from './question.js';
 
 /** So many are named; the others are counted. */
 const named = 5;
@@ -15,8 +21,9 @@ export interface LossContext {
   account: Account;
   question: Question;
   out: readonly LeftOut[];
-  /** The softer way was chosen. */
+  /** A softer way was chosen. */
   onPause: () => void;
+  onKeep: () => void;
 }
 
 export function titleOf({ t }: Localize, question: Question, n: number): string {
@@ -24,6 +31,7 @@ export function titleOf({ t }: Localize, question: Question, n: number): string 
   const row = onlyRow(question);
   if (!row) return t(`${action}Many.title`, { n });
   const name = nameOfRow(row);
+  if (isKeeping(question)) return t('signIn.endTitle', { name });
   return action === 'revoke' ? t('revoke.title', { email: name }) : t(`${action}.title`, { name });
 }
 
@@ -31,7 +39,13 @@ export function titleOf({ t }: Localize, question: Question, n: number): string 
 export function verbOf({ t }: Localize, question: Question, n: number): string {
   const { action } = question;
   if (!onlyRow(question)) return t(`${action}Many.action`, { n });
+  if (isKeeping(question)) return t('signIn.endAction');
   return t(action === 'deactivate' ? 'action.deactivate' : `${action}.action`);
+}
+
+/** The same while it is done. */
+export function busyText({ t }: Localize, question: Question): string {
+  return t(isKeeping(question) ? 'editor.saving' : `${question.action}.busy`);
 }
 
 /** Why nothing can be done, or who goes and what is lost. */
@@ -70,6 +84,13 @@ function memberLoss(context: LossContext, member: Member): TemplateResult {
     return html`<p>${t('deactivate.body')}</p>
       ${sessions(words, account)}`;
   }
+  if (isKeeping(question)) {
+    const subscriptions = namesOfSubscriptions(words, account, member.subscriptions);
+    return html`<p>
+      ${t('signIn.endBody', { name: nameOfMember(member) })}
+      ${subscriptions ? t('signIn.keeps', { subscriptions }) : nothing}
+    </p>`;
+  }
   if (member.signIn === 'none') {
     return html`<p>${t('contactDelete.body', { name: nameOfMember(member) })}</p>`;
   }
@@ -78,7 +99,7 @@ function memberLoss(context: LossContext, member: Member): TemplateResult {
   const loses = permissions ? t('remove.body', { ...names, permissions }) : t('remove.none', names);
   return html`<p>${loses}</p>
     <p class="muted">${t('remove.after')}</p>
-    ${pauseLink(context, [member])}`;
+    ${keepLink(context, member)} ${pauseLink(context, [member])}`;
 }
 
 function sessions({ t }: Localize, { capabilities }: Account) {
@@ -111,5 +132,16 @@ function pauseLink({ words, account, onPause }: LossContext, members: readonly M
   if (!isOffered || !isPossible) return nothing;
   return html`<button type="button" class="link pause" @click=${onPause}>
     ${words.t('remove.insteadDeactivate')}
+  </button>`;
+}
+
+/** Where somebody who signs in was, or can be, a contact as well. */
+function keepLink({ words, account, onKeep }: LossContext, member: Member) {
+  const isOffered = account.capabilities.createsMembers === 'contacts';
+  const isPossible =
+    member.signIn === 'active' && verdictOn(account, member, 'withdrawSignIn') === true;
+  if (!isOffered || !isPossible) return nothing;
+  return html`<button type="button" class="link pause" @click=${onKeep}>
+    ${words.t('remove.insteadKeep')}
   </button>`;
 }

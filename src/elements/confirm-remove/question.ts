@@ -4,6 +4,7 @@ import type {
   Invitation,
   InvitationQuery,
   Member,
+  MemberAction,
   MemberQuery,
   Ref,
   Target,
@@ -32,12 +33,18 @@ interface Asked<Row, Query> {
 export interface MemberQuestion extends Asked<Member, MemberQuery> {
   of: 'members';
   action: 'remove' | 'deactivate';
+  /** Of a removal: who signs in now stays as a contact. */
+  keepsContact?: boolean;
 }
 export interface InvitationQuestion extends Asked<Invitation, InvitationQuery> {
   of: 'invitations';
   action: 'revoke';
 }
 export type Question = MemberQuestion | InvitationQuestion;
+
+export function isKeeping(question: Question): boolean {
+  return question.of === 'members' && question.keepsContact === true;
+}
 
 export function questionOf(subject: Subject, action: 'remove' | 'deactivate'): Question {
   if ('member' in subject) {
@@ -70,11 +77,14 @@ export function onlyRow({ rows, matching }: Question): Member | Invitation | nul
 export function leftOut(words: Localize, account: Account, question: Question): LeftOut[] {
   return question.rows.flatMap((row: Member | Invitation) => {
     const verdict =
-      'signIn' in row
-        ? verdictOn(account, row, question.action === 'deactivate' ? 'deactivate' : 'remove')
-        : row.actions.revoke;
+      'signIn' in row ? verdictOn(account, row, actionOf(question)) : row.actions.revoke;
     return verdict === true ? [] : [{ row, why: refusalWords(words, question, verdict?.refused) }];
   });
+}
+
+function actionOf(question: Question): MemberAction {
+  if (isKeeping(question)) return 'withdrawSignIn';
+  return question.action === 'deactivate' ? 'deactivate' : 'remove';
 }
 
 function refusalWords(words: Localize, { action }: Question, reason: string | undefined): string {

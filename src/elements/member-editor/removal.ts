@@ -26,6 +26,7 @@ export class Removal {
       .backend=${backend}
       @members-removed=${this.#gone}
       @members-active=${this.#gone}
+      @member-updated=${this.#gone}
       @close=${this.#closed}
     ></confirm-remove>`;
   }

@@ -104,6 +104,7 @@ export class PanelDialogs implements ReactiveController {
         .strings=${strings}
         @members-removed=${onGone}
         @members-active=${onGone}
+        @member-updated=${onUpdated}
         @invitations-revoked=${onGone}
         @close=${onClosed}
       ></confirm-remove>`;

@@ -305,4 +305,5 @@ export const dialogs = {
     other: 'Discard the changes to {n} invitations?',
   },
   'invite.typeTitle': 'Choose a type',
+  'remove.insteadKeep': 'Only ending the access? Keep as contact.',
 } as const satisfies Record<string, Message>;

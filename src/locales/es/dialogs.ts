@@ -358,4 +358,5 @@ export const dialogs: Translated<typeof english> = {
     other: '¿Descartar los cambios en {n} invitaciones?',
   },
   'invite.typeTitle': 'Elegir el tipo',
+  'remove.insteadKeep': '¿Solo terminar el acceso? Conservar como contacto.',
 };

@@ -367,4 +367,5 @@ export const dialogs: Translated<typeof english> = {
     other: 'Abandonner les modifications concernant {n} invitations ?',
   },
   'invite.typeTitle': 'Choisir le type',
+  'remove.insteadKeep': 'Seulement mettre fin à l’accès ? Garder comme contact.',
 };

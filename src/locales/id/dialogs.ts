@@ -294,4 +294,5 @@ export const dialogs: Translated<typeof english> = {
   'accessMany.expired': 'Sudah kedaluwarsa. Kirim ulang dulu.',
   'accessMany.discard': { other: 'Buang perubahan pada {n} undangan?' },
   'invite.typeTitle': 'Pilih jenis',
+  'remove.insteadKeep': 'Hanya mengakhiri akses? Pertahankan sebagai kontak.',
 };
