@@ -2,7 +2,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
+import { engines } from '../../scripts/engines.mjs';
+import { openBrowser } from '../../scripts/pages.mjs';
+import { liveThrough } from '../support/examples/life.mjs';
 import { createTeamApi } from '../support/examples/team-api.mjs';
+import { serveTeam } from '../support/examples/team-page.mjs';
 
 const built = (/** @type {string} */ path) =>
   import(new URL(`../../${path}`, import.meta.url).href);
@@ -35,6 +39,22 @@ it('keeps the contract', async () => {
   assert.deepEqual(failed, []);
   const passed = results.filter(({ outcome }) => outcome === 'passed');
   assert.ok(passed.length >= 55, `${passed.length} checks passed`);
+});
+
+const noBrowser = engines.chromium.find() ? false : 'Chromium is not installed';
+
+it('stands behind a page: list, invite, accept, change, remove', { skip: noBrowser }, async () => {
+  const api = createTeamApi();
+  const pages = await serveTeam(api);
+  const browser = await openBrowser();
+  const linkFor = async (/** @type {string} */ mail) => `/join?key=${api.keyFor(mail)}`;
+  try {
+    const people = { owner: 'boss@team.example', other: 'ann@team.example' };
+    await liveThrough(browser, `${pages.origin}/`, linkFor, people);
+  } finally {
+    await browser.close();
+    pages.close();
+  }
 });
 
 /**

@@ -4,15 +4,18 @@ import { visit } from './pages.mjs';
 
 /** @typedef {(email: string) => Promise<string>} LinkFor */
 
+const founders = { owner: 'owner@example.com', other: 'ann@example.com' };
+
 /**
  * @param {import('puppeteer-core').Browser} browser
  * @param {string} address the page with the panel
  * @param {LinkFor} linkFor the link in the newest mail to an address, relative to the page
+ * @param {typeof founders} [people] who is in the account
  */
-export async function liveThrough(browser, address, linkFor) {
+export async function liveThrough(browser, address, linkFor, people = founders) {
   const newcomer = 'new@example.com';
-  const owner = await visit(browser, address, 'owner@example.com');
-  await owner.reads('ann@example.com');
+  const owner = await visit(browser, address, people.owner);
+  await owner.reads(people.other);
 
   await owner.press('button', 'Invite New User');
   await owner.type('Email Address', newcomer);
