@@ -125,7 +125,9 @@ describe('several users', () => {
     const confirm = await panel.confirm.opened();
     confirm.press('Remove 2');
     await until('the words', () => confirm.errors.length === 1);
-    expect(confirm.errors[0]).to.equal('You may not do this.');
+    expect(confirm.errors[0]).to.equal(
+      'You may not do this any more: your own permissions were changed.',
+    );
     expect(signInOf(panel, 'kenji')).to.equal('active');
   });
 });
@@ -148,6 +150,40 @@ describe('several invitations', () => {
     expect(panel.tabs[1]).to.equal('Pending invitations 7');
     expect(panel.selected).to.equal('');
     await until('focus on the box', () => focused() === panel.headBox);
+  });
+
+  it('have their links to copy where the backend gives them, one by one and all at once', async () => {
+    const data = portals['messaging-portal'].data(now);
+    for (const { capabilities } of data.accounts.map(({ settings }) => settings)) {
+      capabilities.invitationLink = true;
+    }
+    const panel = await messaging({ seed: data });
+    await panel.select('Pending');
+    const told = once<InvitationsResentEvent>(panel.element, 'invitations-resent');
+    await panel.tick('mei.lin', 'hana.suzuki');
+    await panel.pressInBar('Resend');
+    await until('the links', () => panel.result.includes('Links to copy'));
+    await until('the words aloud', () => panel.announced.startsWith('2 new links were sent.'));
+    expect(JSON.stringify((await told).outcomes)).not.to.include('http');
+    const copied: string[] = [];
+    const { writeText } = navigator.clipboard;
+    navigator.clipboard.writeText = (text) => Promise.resolve(void copied.push(text));
+    panel.one('.bulk-result summary').click();
+    panel.one('.bulk-result .links button').click();
+    panel.one('.bulk-result .copy-links').click();
+    await until('the words', () => panel.announced.startsWith('Copied.'));
+    navigator.clipboard.writeText = writeText;
+    const lines = copied[1]?.split('\n') ?? [];
+    expect(lines.map((line) => line.split('\t')[0])).to.have.members([
+      'mei.lin@fernwood.example',
+      'hana.suzuki@fernwood.example',
+    ]);
+    expect(copied[0]).to.include('http');
+    expect(lines[0]?.split('\t')[1] === copied[0]).to.equal(true);
+    await panel.tick('hana.suzuki');
+    await panel.pressInBar('Revoke');
+    await panel.confirm.opened();
+    expect(panel.result).to.equal('');
   });
 
   it('are revoked after a question', async () => {

@@ -181,6 +181,7 @@ describe('the access of several invitations', () => {
     isDown = false;
     editor.press('Try again');
     await until('the number', () => editor.title === 'Change access of 136 invitations');
+    await until('the number aloud', () => editor.announced === editor.title);
     expect(editor.text).to.include('Left out: mei.lin@fernwood.example');
   });
 

@@ -1,6 +1,7 @@
 import { css } from 'lit';
+import { linkStyles } from '../../styles/links.styles.js';
 
-export const inviteStyles = css`
+const ownStyles = css`
   dialog {
     --_dialog-width: 720px;
   }
@@ -120,8 +121,7 @@ export const inviteStyles = css`
     font-weight: 600;
   }
   .problems,
-  .not-sent ul,
-  .links {
+  .not-sent ul {
     display: grid;
     margin: 0;
     padding: 0;
@@ -130,20 +130,17 @@ export const inviteStyles = css`
     border-radius: var(--_radius);
   }
   .problems > .token,
-  .not-sent .token,
-  .links li {
+  .not-sent .token {
     gap: 8px;
     padding: 4px 6px 4px 8px;
   }
-  .not-sent .token,
-  .links li {
+  .not-sent .token {
     display: flex;
     justify-content: space-between;
     padding: 8px 12px;
   }
   .problems > .token + .token,
-  .not-sent .token + .token,
-  .links li + li {
+  .not-sent .token + .token {
     border-block-start: 1px solid var(--_line);
   }
   .problems .what,
@@ -259,3 +256,5 @@ export const inviteStyles = css`
     }
   }
 `;
+
+export const inviteStyles = [linkStyles, ownStyles];

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Account } from '../../backend/backend.js';
 import type { Announcer } from '../../internal/announce.js';
 import type { Ending } from '../../internal/change.js';
+import { copyText } from '../../internal/link-list.js';
 import type { Localize } from '../../internal/localize.js';
 import { endingText } from '../../internal/endings.js';
 import { rowsOf } from './result.js';
@@ -43,14 +44,7 @@ export class Outcome implements ReactiveController {
 
   /** @returns what came of it, in words */
   readonly copy = async (text: string): Promise<string> => {
-    const { t } = this.#words;
-    try {
-      // Outside of a secure context there is no clipboard at all.
-      await navigator.clipboard.writeText(text);
-      this.note = t('invite.copied');
-    } catch {
-      this.note = t('invite.copyFailed');
-    }
+    this.note = await copyText(this.#words, text);
     this.#announcer.announce(this.note);
     return this.note;
   };

@@ -4,6 +4,7 @@ import type { Refusal } from '../../backend/errors.js';
 import { dialogError, dialogHead } from '../../internal/dialog-parts.js';
 import { checkIcon, infoIcon, warningIcon } from '../../internal/icons.js';
 import type { Ending } from '../../internal/change.js';
+import { type GivenLink, linkList } from '../../internal/link-list.js';
 import type { Localize } from '../../internal/localize.js';
 import { endingText, refusalText } from '../../internal/endings.js';
 import type { Problem } from './form.js';
@@ -59,7 +60,8 @@ export function renderResult(context: ResultContext): TemplateResult {
             </p>`
           : nothing
       }
-      ${others.length === 0 ? nothing : notSent(context, others)} ${links(context, sent)}
+      ${others.length === 0 ? nothing : notSent(context, others)}
+      ${linkList(words, linksOf(sent), context.onCopy)}
       <p class="lists">
         <button type="button" class="link" @click=${() => context.onCopy(asLines(words, told))}>
           ${t('invite.copyList')}
@@ -211,32 +213,10 @@ export function failedText(
   return words.t(account.capabilities.idempotency ? 'error.unsureAgain' : 'error.lookFirst');
 }
 
-/** Only where the backend gives links, and only here: they open the account. */
-function links(context: ResultContext, sent: readonly Invited[]): TemplateResult | typeof nothing {
-  const { words, onCopy } = context;
-  const given = sent.flatMap(({ address, fate: { link } }) =>
+function linksOf(sent: readonly Invited[]): GivenLink[] {
+  return sent.flatMap(({ address, fate: { link } }) =>
     link === undefined ? [] : [{ address, link }],
   );
-  if (given.length === 0) return nothing;
-  return html`<details>
-    <summary>${words.t('invite.links')}</summary>
-    <ul class="links">
-      ${given.slice(0, most).map(
-        ({ address, link }) =>
-          html`<li>
-            <bdi>${address}</bdi>
-            <button
-              type="button"
-              class="link"
-              aria-label=${words.t('invite.copyLinkNamed', { address })}
-              @click=${() => onCopy(link)}
-            >
-              ${words.t('action.copyLink')}
-            </button>
-          </li>`,
-      )}
-    </ul>
-  </details>`;
 }
 
 function foot({ words: { t }, told, problem, onRetry, onDone }: ResultContext): TemplateResult {

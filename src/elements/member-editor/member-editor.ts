@@ -124,6 +124,7 @@ export class MemberEditor extends LitElement {
   readonly #several = new SeveralChange(this, {
     ...{ words: this.#words, announcer: this.#announcer },
     ...{ dialog: this.#dialog, change: this.#change },
+    onRead: () => this.#announcer.announce(titleOf(this.#words, this.draft, true)),
     onBegun: (draft) => this.#drafts.drop(draft),
     onProblem: (account, text) => this.#problems.say(account, text),
     onAgain: (draft) => {

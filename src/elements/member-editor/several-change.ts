@@ -27,6 +27,8 @@ interface SeveralParts {
   announcer: Announcer;
   dialog: DialogController;
   change: ChangeController;
+  /** Those that match are known, and how many they are. */
+  onRead: () => void;
   /** Something has been changed: what was chosen is not unsaved any longer. */
   onBegun: (draft: Draft) => void;
   /** Nothing was changed, and why. */
@@ -153,12 +155,15 @@ export class SeveralChange implements ReactiveController {
     this.#host.requestUpdate();
     try {
       const rows = await readMatching(backend, matching, signal);
-      if (!signal.aborted) this.#rows = rows;
+      if (signal.aborted) return;
+      this.#rows = rows;
     } catch (error) {
       if (signal.aborted) return;
       this.#failure = reportFailure(this.#host, 'listInvitations', error);
     }
     this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    if (this.#rows) this.#parts.onRead();
   }
 
   async #goOn(account: Account, draft: Draft): Promise<void> {

@@ -3,6 +3,7 @@ import type { Invitation, Member } from '../../backend/backend.js';
 import type { BulkChange } from '../../internal/bulk-change.js';
 import { outcomeText, progressOf } from '../../internal/bulk-outcome.js';
 import { failedText, worthRetrying, type FailedRow } from '../../internal/bulk-run.js';
+import { type GivenLink, linkList } from '../../internal/link-list.js';
 import type { Localize } from '../../internal/localize.js';
 import type { BulkVerb } from './ticks.js';
 
@@ -63,6 +64,11 @@ export interface BulkResultContext {
   /** What was done, in words; null where nothing was. */
   done: string | null;
   failed: readonly FailedRow[];
+  /** Those that the backend gave instead of mailing them. */
+  links: readonly GivenLink[];
+  /** What was copied, or could not be. */
+  note: string;
+  onCopy: (text: string) => void;
   onStop: () => void;
   onGoOn: () => void;
   onRetry: (rows: readonly (Member | Invitation)[]) => void;
@@ -70,7 +76,7 @@ export interface BulkResultContext {
 
 /** Near the list, until the next action. */
 export function bulkResult(context: BulkResultContext): TemplateResult {
-  const { words, run, isRunning, done, failed, onStop, onGoOn, onRetry } = context;
+  const { words, run, isRunning, done, failed, links, note, onStop, onGoOn, onRetry } = context;
   const { t } = words;
   if (isRunning) {
     return html`<div class="bulk-result notice">
@@ -80,7 +86,11 @@ export function bulkResult(context: BulkResultContext): TemplateResult {
   const texts = failed.map((one) => failedText(words, one));
   const again = worthRetrying(failed);
   return html`<div class="bulk-result notice">
-    <div>${outcomeText(words, { done, failed: texts, open: run.open })}</div>
+    <div>
+      ${outcomeText(words, { done, failed: texts, open: run.open })}
+      ${linkList(words, links, context.onCopy)}
+      ${note ? html`<span class="muted">${note}</span>` : nothing}
+    </div>
     ${run.open > 0 ? resultButton(t('bulk.goOn'), onGoOn) : nothing}
     ${
       run.open === 0 && again.length > 0

@@ -35,6 +35,14 @@ export const bulkStyles = css`
     gap: 8px;
     flex: 1 1 320px;
   }
+  .bulk-result p {
+    margin: 0 0 8px;
+  }
+  .bulk-result summary {
+    min-block-size: 24px;
+    font-weight: 500;
+    cursor: pointer;
+  }
   .bulk-result > .progress {
     display: flex;
     flex-wrap: nowrap;

@@ -17,10 +17,12 @@ import { adopt } from '../../internal/adopt.js';
 import { BulkChange } from '../../internal/bulk-change.js';
 import { failedOf, type Deed } from '../../internal/bulk-run.js';
 import { ChangeController, type Ending } from '../../internal/change.js';
+import { copyText, type GivenLink } from '../../internal/link-list.js';
 import type { Localize } from '../../internal/localize.js';
 import { endingText } from '../../internal/endings.js';
 import { bulkOutcome } from '../../styles/bulk.styles.js';
 import { reactivateDeed, resendDeed } from './bulk-deeds.js';
+import { linkStyles } from '../../styles/links.styles.js';
 import { bulkResult, selectionBar, type BulkAction } from './bulk-parts.js';
 import { bulkStyles } from './bulk.styles.js';
 import type { Deeds } from './deeds.js';
@@ -59,6 +61,8 @@ export class Bulk implements ReactiveController {
   #backend: Backend | null = null;
   /** What was sent again or reactivated last, as it was shown. */
   #acted: { rows: readonly Row[]; isResend: boolean } | null = null;
+  /** What was copied of it, or could not be. */
+  #note = '';
 
   constructor(host: Host, parts: BulkParts) {
     this.#host = host;
@@ -69,7 +73,7 @@ export class Bulk implements ReactiveController {
   }
 
   hostConnected(): void {
-    adopt(this.#host, bulkOutcome, bulkStyles);
+    adopt(this.#host, bulkOutcome, linkStyles, bulkStyles);
     for (const type of askedEvents) this.#host.addEventListener(type, this.#onAsked);
   }
 
@@ -109,6 +113,9 @@ export class Bulk implements ReactiveController {
       isRunning,
       done: this.#doneText(),
       failed: failedOf(run.outcomes, this.#acted.rows, false),
+      links: this.#links,
+      note: this.#note,
+      onCopy: (text) => void this.#copy(text),
       onStop: run.stop,
       onGoOn: () => void this.#goOn(account),
       onRetry: (rows) => void this.#again(account, rows),
@@ -206,6 +213,7 @@ export class Bulk implements ReactiveController {
     this.forget();
     actions.clear();
     this.#acted = { rows, isResend };
+    this.#note = '';
     const start = <Query, Done>(deed: Deed<Query, Done>) => this.#bulk.start(deed, account);
     const ending = isResend
       ? start(resendDeed(backend, selection.target(data.invitationQuery), rows))
@@ -229,16 +237,28 @@ export class Bulk implements ReactiveController {
       await data.reloadList();
     }
     const failed = failedOf(this.#bulk.outcomes, [], false);
+    const isWhole = failed.length === 0 && !this.#bulk.isOpen;
     const done = this.#doneText();
     if (problem !== null) actions.tell({ text: problem, isProblem: true });
-    else if (done !== null && failed.length === 0 && !this.#bulk.isOpen) {
+    else if (done !== null && isWhole && this.#links.length === 0) {
       actions.tell({ text: done });
       this.forget();
-    } else if (hasBegun) this.#parts.announcer.announce(this.#partlyText());
+    } else if (hasBegun) this.#parts.announcer.announce((isWhole && done) || this.#partlyText());
     if (!hasBegun) this.forget();
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     if (hasBegun) this.#focus('.bulk-result button', '.head .tick input', '#heading');
+  }
+
+  get #links(): GivenLink[] {
+    const { items } = this.#bulk.outcomes as Outcomes<Row>;
+    return items.flatMap(({ row, link }) => (row && link ? [{ address: row.email, link }] : []));
+  }
+
+  async #copy(text: string): Promise<void> {
+    const { words, announcer } = this.#parts;
+    this.#note = await copyText(words, text);
+    announcer.announce(this.#note);
   }
 
   #doneText(): string | null {

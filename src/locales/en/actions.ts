@@ -116,4 +116,10 @@ export const actions = {
   'error.invitationGone': 'The invitation to {email} is no longer open.',
   'error.rightsChanged': 'You may not do this any more: your own permissions were changed.',
   'guard.openAdmin': 'Open the person who is to become admin, and choose the type there.',
+  'action.copyLink': 'Copy invitation link',
+  'invite.links': 'Links to copy',
+  'invite.copyLinkNamed': 'Copy the link for {address}',
+  'invite.copied': 'Copied.',
+  'invite.copyFailed': 'Copying did not work here.',
+  'invite.copyLinks': 'Copy all addresses and links',
 } as const satisfies Record<string, Message>;

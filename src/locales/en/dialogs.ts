@@ -19,7 +19,6 @@ export const dialogs = {
   'invite.remark':
     'They receive a link by email. Those who already have a login sign in with it; the others create one on the way.',
   'action.remove': 'Remove user',
-  'action.copyLink': 'Copy invitation link',
   save: 'Save changes',
   'invite.hint': 'Type or paste one or more addresses.',
   'permissions.choose': 'Choose permissions',
@@ -255,10 +254,6 @@ export const dialogs = {
   'invite.notSent': { one: '{n} address was not invited', other: '{n} addresses were not invited' },
   'invite.noneSent': 'Nobody was invited',
   'invite.untilMany': 'The links are valid until {time}.',
-  'invite.links': 'Links to copy',
-  'invite.copyLinkNamed': 'Copy the link for {address}',
-  'invite.copied': 'Copied.',
-  'invite.copyFailed': 'Copying did not work here.',
   'invite.copyList': 'Copy list',
   'invite.saveCsv': 'Save as CSV',
   'invite.outcome': 'Outcome',

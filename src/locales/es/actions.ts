@@ -164,4 +164,10 @@ export const actions: Translated<typeof english> = {
   'error.invitationGone': 'La invitación a {email} ya no está abierta.',
   'error.rightsChanged': 'Ya no puedes hacer esto: han cambiado tus propios permisos.',
   'guard.openAdmin': 'Abre a la persona que será admin y elige ahí el tipo.',
+  'action.copyLink': 'Copiar el enlace de invitación',
+  'invite.links': 'Enlaces para copiar',
+  'invite.copyLinkNamed': 'Copiar el enlace para {address}',
+  'invite.copied': 'Copiado.',
+  'invite.copyFailed': 'Aquí no se pudo copiar.',
+  'invite.copyLinks': 'Copiar todas las direcciones y los enlaces',
 };

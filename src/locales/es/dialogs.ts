@@ -20,7 +20,6 @@ export const dialogs: Translated<typeof english> = {
   'invite.remark':
     'Recibirán un enlace por correo. Quien ya tenga usuario se conecta con él; quien no, lo crea en el momento.',
   'action.remove': 'Eliminar usuario',
-  'action.copyLink': 'Copiar el enlace de invitación',
   save: 'Guardar los cambios',
   'invite.hint': 'Escribe o pega una o varias direcciones.',
   'permissions.choose': 'Elegir permisos',
@@ -304,10 +303,6 @@ export const dialogs: Translated<typeof english> = {
   },
   'invite.noneSent': 'No se ha invitado a nadie',
   'invite.untilMany': 'Los enlaces son válidos hasta el {time}.',
-  'invite.links': 'Enlaces para copiar',
-  'invite.copyLinkNamed': 'Copiar el enlace para {address}',
-  'invite.copied': 'Copiado.',
-  'invite.copyFailed': 'Aquí no se pudo copiar.',
   'invite.copyList': 'Copiar la lista',
   'invite.saveCsv': 'Guardar como CSV',
   'invite.outcome': 'Resultado',

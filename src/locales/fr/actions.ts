@@ -157,4 +157,10 @@ export const actions: Translated<typeof english> = {
   'error.rightsChanged':
     'Vous ne pouvez plus effectuer cette action : vos propres permissions ont été modifiées.',
   'guard.openAdmin': 'Ouvrez la personne qui doit devenir admin, puis choisissez le type.',
+  'action.copyLink': 'Copier le lien d’invitation',
+  'invite.links': 'Liens à copier',
+  'invite.copyLinkNamed': 'Copier le lien pour {address}',
+  'invite.copied': 'Copié.',
+  'invite.copyFailed': 'La copie n’a pas fonctionné ici.',
+  'invite.copyLinks': 'Copier toutes les adresses et tous les liens',
 };

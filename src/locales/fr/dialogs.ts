@@ -21,7 +21,6 @@ export const dialogs: Translated<typeof english> = {
   'invite.remark':
     'Un lien leur est envoyé par e-mail. Les personnes qui ont déjà un identifiant se connectent ; les autres en créent un au passage.',
   'action.remove': 'Supprimer l’utilisateur',
-  'action.copyLink': 'Copier le lien d’invitation',
   save: 'Enregistrer les modifications',
   'invite.hint': 'Saisissez ou collez une ou plusieurs adresses.',
   'permissions.choose': 'Choisir les permissions',
@@ -312,10 +311,6 @@ export const dialogs: Translated<typeof english> = {
   },
   'invite.noneSent': 'Personne n’a été invité',
   'invite.untilMany': 'Les liens sont valables jusqu’au {time}.',
-  'invite.links': 'Liens à copier',
-  'invite.copyLinkNamed': 'Copier le lien pour {address}',
-  'invite.copied': 'Copié.',
-  'invite.copyFailed': 'La copie n’a pas fonctionné ici.',
   'invite.copyList': 'Copier la liste',
   'invite.saveCsv': 'Enregistrer en CSV',
   'invite.outcome': 'Résultat',

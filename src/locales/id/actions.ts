@@ -99,4 +99,10 @@ export const actions: Translated<typeof english> = {
   'error.invitationGone': 'Undangan untuk {email} sudah tidak terbuka.',
   'error.rightsChanged': 'Anda tidak lagi diizinkan melakukan ini: izin Anda sendiri telah diubah.',
   'guard.openAdmin': 'Buka orang yang akan menjadi admin, lalu pilih jenisnya di sana.',
+  'action.copyLink': 'Salin link undangan',
+  'invite.links': 'Tautan untuk disalin',
+  'invite.copyLinkNamed': 'Salin tautan untuk {address}',
+  'invite.copied': 'Disalin.',
+  'invite.copyFailed': 'Tidak dapat menyalin di sini.',
+  'invite.copyLinks': 'Salin semua alamat dan tautan',
 };

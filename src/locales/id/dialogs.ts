@@ -21,7 +21,6 @@ export const dialogs: Translated<typeof english> = {
   'invite.remark':
     'Mereka menerima link melalui email. Yang sudah memiliki login cukup masuk; yang belum dapat membuatnya saat itu juga.',
   'action.remove': 'Hapus Pengguna',
-  'action.copyLink': 'Salin link undangan',
   save: 'Simpan perubahan',
   'invite.hint': 'Ketik atau tempel satu atau beberapa alamat.',
   'permissions.choose': 'Pilih izin',
@@ -252,10 +251,6 @@ export const dialogs: Translated<typeof english> = {
   'invite.notSent': { other: '{n} alamat tidak diundang' },
   'invite.noneSent': 'Tidak ada yang diundang',
   'invite.untilMany': 'Tautan berlaku hingga {time}.',
-  'invite.links': 'Tautan untuk disalin',
-  'invite.copyLinkNamed': 'Salin tautan untuk {address}',
-  'invite.copied': 'Disalin.',
-  'invite.copyFailed': 'Tidak dapat menyalin di sini.',
   'invite.copyList': 'Salin daftar',
   'invite.saveCsv': 'Simpan sebagai CSV',
   'invite.outcome': 'Hasil',
