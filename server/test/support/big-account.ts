@@ -17,10 +17,12 @@ export async function fillAccount(
   const names = `'{Ada,Ben,Cleo,Dian,Ewa,Farid,Gita,Hugo,Ines,Joko,Kira,Luis,Mira,Nils,Olga,Paul,Rita,Sven,Tara,Yusuf}'::text[]`;
   const lastNames = `'{Anders,Budi,Chandra,Dumont,Evers,Fontaine,Garcia,Hartono,Ibarra,Jansen,Keller,Lopez,Moreau,Novak,Olsen,Pratama}'::text[]`;
   // Built once at the end, as the tallies are: a row at a time would take each of them a million times.
-  const { rows: searched } = await pool.query<{ indexname: string; indexdef: string }>(
-    `select indexname, indexdef from pg_indexes where indexdef like '% USING gin %' and tablename in ('members', 'invitations')`,
+  const { rows } = await run(
+    `select indexname, indexdef from pg_indexes
+    where indexdef like '% USING gin %' and tablename in ('members', 'invitations')`,
   );
-  for (const { indexname } of searched) await run(`drop index ${indexname}`);
+  const searchIndexes = rows as { indexname: string; indexdef: string }[];
+  for (const { indexname } of searchIndexes) await run(`drop index ${indexname}`);
   await run('alter table members disable trigger members_tally');
   await run(
     `insert into members (account_id, id, version, email, canonical, name, fields, sign_in, is_owner, role,
@@ -87,7 +89,7 @@ export async function fillAccount(
     account,
     Math.min(members, 100_000),
   );
-  for (const { indexdef } of searched) await run(indexdef);
+  for (const { indexdef } of searchIndexes) await run(indexdef);
   for (const table of ['members', 'invitations', 'activity', 'mails'])
     await run(`vacuum analyze ${table}`);
 }
