@@ -60,6 +60,9 @@ describe('a page on better-auth', { skip: !isPossible }, () => {
     await press(owner, 'Member');
     await press(owner, 'Send Invites (1)');
     await until('the mail', () => server.tokenFor(ivy) !== '');
+    await press(owner, 'Done');
+    await press(owner, 'Invitations 1');
+    await reads(owner, 'Expires in');
 
     const invited = await visit(`/join#${server.tokenFor(ivy)}`);
     await reads(invited, 'Sign in to see your invitation.');
