@@ -2,7 +2,8 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import type { Backend, UserManagementPanel } from 'user-management-elements';
 import 'user-management-elements/define';
-import { PanelView, until } from '../test/support/panel.js';
+import { portals } from 'user-management-elements/mocks/portals';
+import { now, PanelView, until } from '../test/support/panel.js';
 import { elementIn } from './support/dialogs.js';
 import { backendOf, inPage, never, offline, refused, type StageOptions } from './support/stage.js';
 
@@ -44,6 +45,14 @@ function after(act: (panel: PanelView) => unknown, args: Partial<Args> = {}): St
       await act(await panelIn(canvasElement));
     },
   };
+}
+
+function withOneAdmin() {
+  const seed = portals['messaging-portal'].data(now);
+  for (const account of seed.accounts) {
+    account.members = account.members.filter(({ name }) => /^(?:Aisyah|Priya)/u.test(name ?? ''));
+  }
+  return seed;
 }
 
 const messaging = { portal: 'messaging-portal', tabs: 'all' } as const;
@@ -162,6 +171,15 @@ export const SomeOfSeveralRefused: Story = {
   },
 };
 
+/** Why the only admin cannot go, and the way on. */
+export const OnlyAdmin = after(
+  async (panel) => {
+    panel.bin('Priya').click();
+    await panel.element.updateComplete;
+  },
+  { portal: 'messaging-portal', seed: withOneAdmin() },
+);
+
 // In place of the lists.
 const review = { view: 'review' } as const;
 const activity = { view: 'activity' } as const;
@@ -177,4 +195,32 @@ export const AccessReviewInFrench = after(inFull, {
 export const NarrowAccessReview = after(inFull, { ...review, width: '360', lang: 'id' });
 export const Activity = after(inFull, activity);
 export const ActivityInIndonesian = after(inFull, { ...activity, lang: 'id' });
+const access: Backend['listActivity'] = () => {
+  const told = { actor: 'Priya Raghunathan', verb: 'member-updated' } as const;
+  const items = [
+    {
+      ...{ ...told, id: '3', at: '2026-11-22T01:50:00Z', subject: 'Joy Villanueva' },
+      gains: ['pricing', 'payment', 'user-management'],
+      changes: { role: { from: 'user', to: 'admin' }, scope: { gains: { all: true as const } } },
+    },
+    {
+      ...{ ...told, id: '2', at: '2026-11-21T08:12:00Z', subject: "Siobhán O'Rourke" },
+      changes: {
+        scope: { gains: { count: 7, names: ['amberleaf_sg_otp', 'amberleaf_sg_promo'] } },
+      },
+    },
+    {
+      ...{ ...told, id: '1', at: '2026-11-21T08:11:00Z', subject: 'Kenji Watanabe' },
+      loses: ['campaigns'],
+      changes: { until: { from: null, to: '2027-01-01T00:00:00Z' } },
+    },
+  ];
+  return Promise.resolve({ items, nextCursor: null, asOf: '2026-11-22T02:14:00Z' });
+};
+export const ActivityOfAccess = after(inFull, {
+  ...{ ...activity, portal: 'messaging-portal', verbs: { listActivity: access } },
+});
+export const ActivityOfAccessInFrench = after(inFull, {
+  ...{ ...activity, portal: 'messaging-portal', lang: 'fr', verbs: { listActivity: access } },
+});
 export const NoActivity: Story = { args: { ...activity, portal: 'server-panel', lang: 'fr' } };
