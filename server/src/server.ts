@@ -1,5 +1,6 @@
 /** A server with all its parts, and how it comes up and goes down. */
 import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
@@ -45,6 +46,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   const parts = { settings, database, signIn, limits, log, clock, isReady: () => isReady };
   const app = createApp(parts);
   const http = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }) as Server;
+  const closeUnused = unusedConnections(http);
   await listening(http);
   const stopMail = startMail(settings, { database, log, clock, limit: limits.mails });
 
@@ -54,6 +56,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     clock,
     async stop() {
       isReady = false;
+      closeUnused();
       // A mail server that keeps silent is not waited for: after a while, another process tries that mail again.
       await Promise.all([closed(http), atMost(grace, stopMail())]);
       // Nor is a request that was cut: what is not committed is undone.
@@ -94,6 +97,22 @@ function listening(http: Server): Promise<void> {
     http.once('listening', resolve);
     http.once('error', reject);
   });
+}
+
+/**
+ * Browsers connect before they know what to ask for, and Node takes such a connection for a busy one.
+ * @returns how to close them
+ */
+function unusedConnections(http: Server): () => void {
+  const unused = new Set<Socket>();
+  http.on('connection', (socket) => {
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
+  });
+  http.on('request', ({ socket }) => unused.delete(socket));
+  return () => {
+    for (const socket of unused) socket.destroy();
+  };
 }
 
 function closed(http: Server): Promise<void> {

@@ -92,4 +92,15 @@ describe('the end of a server', () => {
     assert.equal((await server.app.request('/healthz')).status, 200);
     await stopped;
   });
+
+  it('does not wait for a connection over which nobody has asked for anything', async () => {
+    const server = await startTestServer();
+    const socket = dial(Number(new URL(server.url).port), 'localhost');
+    await once(socket, 'connect');
+    assert.equal((await server.request('/healthz')).status, 200);
+    const before = performance.now();
+    await server.stop();
+    assert.ok(performance.now() - before < 5000, 'long before it would be cut');
+    socket.destroy();
+  });
 });
