@@ -174,8 +174,12 @@ export class Bulk implements ReactiveController {
     if (data.list === data.invitations) {
       const target = this.#selection.target(data.invitationQuery);
       const invitations = rows.filter((row): row is Invitation => !('signIn' in row));
-      const chosen = { invitations, matching: 'query' in target ? target : null };
-      void (id === 'access' ? actions.editSeveral(chosen) : actions.confirm(chosen));
+      const matching = 'query' in target ? target : null;
+      const [only, ...others] = invitations;
+      // One alone has more to edit than what all of them may do.
+      const one = others.length === 0 && !matching && only;
+      if (id !== 'access') void actions.confirm({ invitations, matching });
+      else void actions.edit(one ? { invitation: one } : { invitations, matching });
       return;
     }
     const target = this.#selection.target(data.memberQuery);

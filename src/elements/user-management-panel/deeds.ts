@@ -173,7 +173,10 @@ export class Deeds {
     await this.#actions.focusRow(member.id);
   };
 
-  onUpdated = async (event: MemberUpdatedEvent | InvitationUpdatedEvent): Promise<void> => {
+  onUpdated = async (
+    event: MemberUpdatedEvent | InvitationUpdatedEvent | InvitationsUpdatedEvent,
+  ): Promise<void> => {
+    if ('outcomes' in event) return this.#onAllUpdated(event);
     const { t } = this.#words;
     const focus = this.#neighbours(['member' in event ? event.member.id : event.invitation.id]);
     await this.#data.reloadList();
@@ -195,12 +198,12 @@ export class Deeds {
   }
 
   /** What is said of them is said where they were chosen; the button for it has gone with the ticks. */
-  onAllUpdated = async ({ outcomes: { items } }: InvitationsUpdatedEvent): Promise<void> => {
+  async #onAllUpdated({ outcomes: { items } }: InvitationsUpdatedEvent): Promise<void> {
     const focus = this.#neighbours(items.flatMap(({ ref, error }) => (error ? [] : [ref.id])));
     await this.#actions.keepFocus(focus);
     await this.#data.reloadList();
     await this.#actions.keepFocus(focus);
-  };
+  }
 
   /** The row is gone, and with it the button that had focus. */
   onGone = async (event: GoneEvent): Promise<void> => {

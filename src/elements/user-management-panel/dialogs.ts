@@ -41,8 +41,7 @@ export interface DialogsContext {
   onSent: () => void;
   onOpenMember: (member: RowRef) => void;
   onCreated: (event: MemberCreatedEvent) => void;
-  onUpdated: (event: MemberUpdatedEvent | InvitationUpdatedEvent) => void;
-  onAllUpdated: (event: InvitationsUpdatedEvent) => void;
+  onUpdated: (event: MemberUpdatedEvent | InvitationUpdatedEvent | InvitationsUpdatedEvent) => void;
   onGone: (event: MembersRemovedEvent | MembersActiveEvent | InvitationsRevokedEvent) => void;
   onClosed: (event: Event) => void;
 }
@@ -74,7 +73,7 @@ export class PanelDialogs implements ReactiveController {
   }
 
   render(context: DialogsContext): TemplateResult {
-    const { strings, onSent, onOpenMember, onCreated, onUpdated, onAllUpdated } = context;
+    const { strings, onSent, onOpenMember, onCreated, onUpdated } = context;
     const { onGone, onClosed } = context;
     return html`<invite-dialog
         ${ref(this.#refs.invite)}
@@ -93,7 +92,7 @@ export class PanelDialogs implements ReactiveController {
         @member-created=${onCreated}
         @member-updated=${onUpdated}
         @invitation-updated=${onUpdated}
-        @invitations-updated=${onAllUpdated}
+        @invitations-updated=${onUpdated}
         @members-removed=${onGone}
         @members-active=${onGone}
         @close=${onClosed}

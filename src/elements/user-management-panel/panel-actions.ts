@@ -71,7 +71,6 @@ export class PanelActions implements ReactiveController {
       onOpenMember: (member) => void this.#loaded?.deeds.openMember(member),
       onCreated: (event) => void this.#loaded?.deeds.onCreated(event),
       onUpdated: (event) => void this.#loaded?.deeds.onUpdated(event),
-      onAllUpdated: (event) => void this.#loaded?.deeds.onAllUpdated(event),
       onGone: (event) => void this.#loaded?.deeds.onGone(event),
       onClosed: (event) => void this.#onClosed(event.currentTarget as ReactiveElement),
     });
@@ -91,17 +90,8 @@ export class PanelActions implements ReactiveController {
     return this.#open('editor', (editor) => editor.create());
   }
 
-  edit(subject: Subject): Promise<void> {
+  edit(subject: Subject | SeveralInvitations): Promise<void> {
     return this.#open('editor', (editor) => editor.show(subject));
-  }
-
-  /** One alone has more to edit than what all of them may do. */
-  editSeveral({ invitations, matching }: SeveralInvitations): Promise<void> {
-    const [only, ...others] = invitations;
-    if (only && others.length === 0 && !matching) return this.edit({ invitation: only });
-    return this.#open('editor', (editor) =>
-      editor.show({ invitations, matching: matching ?? null }),
-    );
   }
 
   confirm(...question: Parameters<ConfirmRemove['show']>): Promise<void> {
