@@ -3,16 +3,27 @@
  * compiled, and built into the hosts of `examples`, which are then used in a browser.
  */
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { freePort } from '../../scripts/demo-server.mjs';
 import { publicEntries } from '../../scripts/entries.mjs';
 import { pack } from '../../scripts/pack.mjs';
 import { openBrowser } from '../../scripts/pages.mjs';
 import { liveThrough } from '../support/examples/life.mjs';
 import { servePages, visit } from '../support/examples/pages.mjs';
 import { install, run } from '../support/examples/projects.mjs';
+import { startReferenceServer } from '../support/examples/reference-server.mjs';
 import { startBackend } from '../support/examples/start.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'hosts-'));
@@ -127,9 +138,45 @@ for (const host of ['react', 'vue']) {
       assert.equal(await owner.has('button', 'Remove bo@example.com'), true);
     });
 
+    it('shows it on the reference server, once somebody has signed in there', async () => {
+      const port = await freePort(4700);
+      const built = join(project, 'on-the-server');
+      cpSync(join(project, 'dist'), built, { recursive: true });
+      for (const file of readdirSync(join(built, 'assets'))) {
+        const path = join(built, 'assets', file);
+        const script = readFileSync(path, 'utf8');
+        writeFileSync(path, script.replace('/api/accounts/a1', '/api/accounts/kopi-lereng-senja'));
+      }
+      const pages = await servePages(`http://127.0.0.1:${port}`, built);
+      const server = await startReferenceServer(port, pages.origin);
+      try {
+        const owner = await visit(browser, `${pages.origin}/`, 'nobody@example.com');
+        await owner.reads('You were signed out');
+        assert.equal(await owner.page.evaluate(signIn), 200);
+        await owner.page.reload();
+        await owner.reads('Ratna Kusumawardani');
+        await owner.press('button', 'Invite New User');
+        await owner.type('Email Address', 'new@example.com');
+        await owner.press('radio', 'All permissions');
+        await owner.press('button', 'Send invite');
+        await owner.reads('The invitation link was sent to new@example.com');
+      } finally {
+        server.stop();
+        pages.close();
+      }
+    });
+
     it('shows it without any server', async () => {
       const owner = await visit(browser, `${pages.origin}/?demo`, 'nobody@example.com');
       await owner.reads('Ratna Kusumawardani');
     });
   });
+}
+
+/** In the page: what a host's own sign-in does. @returns {Promise<number>} */
+async function signIn() {
+  const credentials = { email: 'ratna@kopilereng.example', password: 'correct horse battery' };
+  const headers = { 'content-type': 'application/json' };
+  const init = { method: 'POST', headers, body: JSON.stringify(credentials) };
+  return (await fetch('/api/auth/sign-in/email', init)).status;
 }
