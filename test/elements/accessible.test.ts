@@ -88,6 +88,19 @@ const states: Record<string, () => Promise<Page>> = {
     await (await editor.picker.ready()).tick('quotes', 'profile');
     return panel;
   },
+  'the access of several invitations, one left out': () => severalAsked(),
+  'several invitations, one refused': async () => {
+    const panel = await severalAsked();
+    const { editor, memory } = panel;
+    const { items } = await memory.backend.listInvitations({ text: 'luis' });
+    const theirs = { permissions: ['templates'] };
+    await memory.backend.updateInvitation(items[0]!, theirs, { key: 'theirs' });
+    await editor.picker.tick('reports');
+    editor.dialog.querySelector<HTMLInputElement>('input[name=scope][value=all]')?.click();
+    editor.press('Save changes');
+    await until('what became of them', () => editor.title === '1 of 2 done');
+    return panel;
+  },
   'asked before removing': async () => {
     const panel = await PanelPage.open();
     panel.bin('Budi').click();
@@ -119,6 +132,15 @@ const states: Record<string, () => Promise<Page>> = {
   },
   'a link that is not valid': () => openLink(openPortal().invitee(null), 'A'.repeat(43)),
 };
+
+async function severalAsked(): Promise<PanelPage> {
+  const panel = await PanelPage.open({ portal: 'messaging-portal' });
+  await panel.select('Pending');
+  await panel.tick('hana.suzuki', 'luis.aquino', 'mei.lin');
+  await panel.pressInBar('Change access');
+  await (await panel.editor.opened()).picker.ready();
+  return panel;
+}
 
 // Colours are computed alike everywhere: dark is looked at in one engine.
 const schemes = /Chrome/.test(navigator.userAgent) ? ['light', 'dark'] : ['light'];
