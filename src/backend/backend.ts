@@ -71,7 +71,10 @@ export interface Page<T> {
   nextCursor: string | null;
   /** How many match the query, where the backend can count. */
   total?: number;
-  /** How many there are per status in the whole account, whatever the query. */
+  /**
+   * How many there are per status in the whole account, whatever the query. The first page of members, and of invitations,
+   * has both kinds: a list that nobody counts has no tab.
+   */
   counts?: Counts;
   asOf: string;
 }

@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { freePort } from '../../scripts/demo-server.mjs';
 import { engines } from '../../scripts/engines.mjs';
 import { pack } from '../../scripts/pack.mjs';
 import { install, run } from '../support/examples/projects.mjs';
@@ -39,8 +40,9 @@ describe('the tests that docs/testing.md shows pass', () => {
     assert.match(run(project, ['npx', 'vitest', 'run', '--no-color'], noRunner), /Tests +1 passed/);
   });
 
-  it('with Playwright', { skip: chromium ? false : 'Chromium is not installed' }, () => {
+  it('with Playwright', { skip: chromium ? false : 'Chromium is not installed' }, async () => {
     const words = ['npx', 'playwright', 'test', '--config=installed.config.js'];
-    assert.match(run(project, words, { ...noRunner, PORT: '5919' }), /^ +1 passed/m);
+    const port = await freePort(5900);
+    assert.match(run(project, words, { ...noRunner, PORT: `${port}` }), /^ +1 passed/m);
   });
 });
