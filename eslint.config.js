@@ -67,10 +67,12 @@ const unsafe = [
     regex: '^lit(-html)?/(directives/(unsafe-html|unsafe-svg|style-map)|static-html)',
     message: 'Breaks under a strict Content-Security-Policy, or makes markup from strings.',
   },
-  { regex: '^zod(?!/mini$)', message: 'Only zod/mini: the full one probes new Function.' },
 ];
 
-const noZod = { regex: '^zod', message: 'zod stays in backend, adapters, service and mocks.' };
+const noSchemas = {
+  regex: '^valibot',
+  message: 'Schemas stay in backend, adapters, service and mocks.',
+};
 const adapter = {
   regex: '/adapters/',
   message: 'Elements meet an adapter in backend-source.ts alone.',
@@ -176,12 +178,12 @@ export default defineConfig(
   {
     files: ['src/*.ts', 'src/{elements,internal,locales,styles,testing}/**/*.ts'],
     ignores: ['src/internal/backend-source.ts'],
-    rules: { 'no-restricted-imports': ['error', { patterns: [...unsafe, noZod] }] },
+    rules: { 'no-restricted-imports': ['error', { patterns: [...unsafe, noSchemas] }] },
   },
   {
     files: ['src/{elements,internal}/**/*.ts'],
     ignores: ['src/internal/backend-source.ts'],
-    rules: { 'no-restricted-imports': ['error', { patterns: [...unsafe, noZod, adapter] }] },
+    rules: { 'no-restricted-imports': ['error', { patterns: [...unsafe, noSchemas, adapter] }] },
   },
   {
     files: ['demo/**/*.{ts,js}'],

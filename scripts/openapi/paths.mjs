@@ -98,7 +98,7 @@ function operation(verb, route, example, schemas) {
 }
 
 /**
- * @param {import('zod/mini').ZodMiniType} schema
+ * @param {import('valibot').GenericSchema} schema
  * @param {unknown} example
  */
 function json(schema, example) {

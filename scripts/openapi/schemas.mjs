@@ -1,5 +1,5 @@
 /** The schemas of the contract, as the JSON Schema of an OpenAPI document. */
-import * as z from 'zod/mini';
+import { toJsonSchemaDefs } from '@valibot/to-json-schema';
 import { codes } from '../../src/backend/errors.js';
 import * as schemas from '../../src/backend/schemas.js';
 
@@ -15,9 +15,11 @@ const pages = {
 const ofAdapter = ['unreachable', 'bad-answer'];
 
 /** Every schema by the name that the document gives it: that of the source, with a capital. */
-/** @type {ReturnType<typeof z.registry<{ id: string }>>} */
-const registry = z.registry();
-for (const [name, schema] of Object.entries(schemas)) registry.add(schema, { id: titled(name) });
+const named = Object.fromEntries(
+  Object.entries(schemas).map(([name, schema]) => [titled(name), schema]),
+);
+/** @type {Map<unknown, string>} */
+const names = new Map(Object.entries(named).map(([name, schema]) => [schema, name]));
 
 /** @param {string} name */
 function titled(name) {
@@ -27,33 +29,30 @@ function titled(name) {
 /**
  * The name of a schema of the route table.
  *
- * @param {z.ZodMiniType} schema
+ * @param {import('valibot').GenericSchema} schema
  */
 export function nameOf(schema) {
-  const { id } = registry.get(schema) ?? {};
-  if (typeof id !== 'string')
-    throw new Error('A route has a schema that schemas.ts does not export');
-  return id;
+  const name = names.get(schema);
+  if (name === undefined) throw new Error('A route has a schema that schemas.ts does not export');
+  return name;
 }
 
-/** @param {z.ZodMiniType} schema */
+/** @param {import('valibot').GenericSchema} schema */
 export function refTo(schema) {
   return { $ref: `#/components/schemas/${nameOf(schema)}` };
 }
 
 /** @returns {Record<string, Json>} what is asked, and what is answered as a backend has to send it */
 export function componentSchemas() {
-  const { schemas: made } = z.toJSONSchema(registry, {
-    io: 'input',
-    uri: (id) => `#/components/schemas/${id}`,
-    override: ({ zodSchema, jsonSchema }) => plain(zodSchema, jsonSchema),
-  });
   /** @type {Record<string, Json>} */
-  const told = made;
-  for (const schema of Object.values(told)) {
-    delete schema.$schema;
-    delete schema.$id;
-  }
+  const told = toJsonSchemaDefs(named, {
+    target: 'draft-2020-12',
+    typeMode: 'input',
+    ignoreActions: ['check'],
+    overrideRef: ({ referenceId }) => `#/components/schemas/${referenceId}`,
+    overrideSchema: asSent,
+    overrideAction: plain,
+  });
   withoutTolerance(told);
   return { ...told, Problem: problem() };
 }
@@ -71,22 +70,28 @@ export function referredTo(schemas, rest) {
 }
 
 /**
- * Takes out what only tells how a reply is read: what stands in for something unreadable, and the limits of numbers.
+ * Without the value that only stands in for one that could not be read, and without what says nothing.
  *
- * @param {{ _zod: { def: { type: string } } }} zodSchema
- * @param {Json} schema
+ * @param {import('@valibot/to-json-schema').OverrideSchemaContext} context
  */
-function plain({ _zod: { def } }, schema) {
-  if (def.type === 'catch') {
-    if (schema.default === 'unknown' && !schema.enum.includes('forbidden')) schema.enum.pop();
-    delete schema.default;
-  }
-  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
-  if (schema.propertyNames?.type === 'string') delete schema.propertyNames;
-  if (schema.pattern?.startsWith('^\\d{4}-')) {
-    delete schema.pattern;
-    schema.format = 'date-time';
-  }
+function asSent({ valibotSchema, jsonSchema }) {
+  const isStandIn = 'fallback' in valibotSchema && valibotSchema.fallback === 'unknown';
+  const schema = { ...jsonSchema };
+  delete schema.propertyNames;
+  if (schema.required?.length === 0) delete schema.required;
+  if (!isStandIn || !schema.enum || schema.enum.includes('forbidden')) return schema;
+  return { ...schema, enum: schema.enum.filter((value) => value !== 'unknown') };
+}
+
+/**
+ * A moment by the name of its format, and no limits of numbers that only JavaScript has.
+ *
+ * @param {import('@valibot/to-json-schema').OverrideActionContext} context
+ * @returns {import('@valibot/to-json-schema').JsonSchema | null}
+ */
+function plain({ valibotAction: { type } }) {
+  if (type === 'regex') return { type: 'string', format: 'date-time' };
+  return type === 'safe_integer' ? { type: 'integer' } : null;
 }
 
 /**

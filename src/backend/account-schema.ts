@@ -1,7 +1,7 @@
 /** The account: all that configures the panel. Tolerant, like every reply. */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type * as port from './backend.js';
-import { actions, count, id, label, orElse, time, verdict } from './schema-parts.js';
+import { actions, count, id, label, time, verdict } from './schema-parts.js';
 
 const optionalVerbs = [
   'classifyAddresses',
@@ -15,107 +15,107 @@ const optionalVerbs = [
 
 /** Entries that this version knows; others are left out. */
 function knownOnly<const T extends readonly string[]>(values: T) {
-  return z.pipe(
-    z.array(z.string()),
-    z.transform((given): T[number][] => given.filter((value) => values.includes(value))),
+  return v.pipe(
+    v.array(v.string()),
+    v.transform((given): T[number][] => given.filter((value) => values.includes(value))),
   );
 }
 
-export const account = z.object({
-  contract: z.literal(1),
+export const account = v.object({
+  contract: v.literal(1),
   id,
-  name: z.string(),
+  name: v.string(),
   serverNow: time,
-  defaultLocale: z.optional(z.string()),
-  vocabulary: orElse(z.enum(['users', 'contacts']), 'users'),
-  viewer: z.object({
-    memberId: z.nullable(id),
-    isOwner: z.boolean(),
-    permissions: z.array(id),
+  defaultLocale: v.optional(v.string()),
+  vocabulary: v.fallback(v.picklist(['users', 'contacts']), 'users'),
+  viewer: v.object({
+    memberId: v.nullable(id),
+    isOwner: v.boolean(),
+    permissions: v.array(id),
     actions,
   }),
-  permissionGroups: z.array(
-    z.object({
+  permissionGroups: v.array(
+    v.object({
       id,
-      label: z.optional(label),
-      permissions: z.array(
-        z.object({
+      label: v.optional(label),
+      permissions: v.array(
+        v.object({
           id,
-          label: z.optional(label),
-          description: z.optional(label),
-          requires: z.array(id),
-          risk: z.optional(z.object({ level: z.literal('high'), reason: z.optional(label) })),
+          label: v.optional(label),
+          description: v.optional(label),
+          requires: v.array(id),
+          risk: v.optional(v.object({ level: v.literal('high'), reason: v.optional(label) })),
           grantable: verdict,
         }),
       ),
     }),
   ),
-  allPermissionsOption: z.boolean(),
-  roles: z.array(
-    z.object({
+  allPermissionsOption: v.boolean(),
+  roles: v.array(
+    v.object({
       id,
-      label: z.optional(label),
-      isAdmin: z.boolean(),
-      grants: z.array(id),
-      forbids: z.array(id),
-      defaults: z.array(id),
+      label: v.optional(label),
+      isAdmin: v.boolean(),
+      grants: v.array(id),
+      forbids: v.array(id),
+      defaults: v.array(id),
       minPermissions: count,
-      defaultScope: z.enum(['all', 'none']),
-      default: z.optional(z.boolean()),
+      defaultScope: v.picklist(['all', 'none']),
+      default: v.optional(v.boolean()),
     }),
   ),
-  profiles: z.array(
-    z.object({
+  profiles: v.array(
+    v.object({
       id,
-      label: z.optional(label),
-      permissions: z.array(id),
-      subscriptions: z.array(id),
+      label: v.optional(label),
+      permissions: v.array(id),
+      subscriptions: v.array(id),
     }),
   ),
-  subscriptions: z.array(
-    z.object({
+  subscriptions: v.array(
+    v.object({
       id,
-      label: z.optional(label),
-      description: z.optional(label),
-      atLeast: z.optional(z.object({ members: count, reason: label })),
+      label: v.optional(label),
+      description: v.optional(label),
+      atLeast: v.optional(v.object({ members: count, reason: label })),
     }),
   ),
-  scope: z.nullable(z.object({ label: z.optional(label), count })),
-  fields: z.array(
-    z.object({
+  scope: v.nullable(v.object({ label: v.optional(label), count })),
+  fields: v.array(
+    v.object({
       id,
-      label: z.optional(label),
-      type: orElse(z.enum(['text', 'tel', 'country', 'select', 'date']), 'text'),
-      required: z.boolean(),
-      autocomplete: z.optional(z.string()),
-      maxLength: z.optional(count),
-      options: z.optional(z.array(z.object({ value: z.string(), label }))),
+      label: v.optional(label),
+      type: v.fallback(v.picklist(['text', 'tel', 'country', 'select', 'date']), 'text'),
+      required: v.boolean(),
+      autocomplete: v.optional(v.string()),
+      maxLength: v.optional(count),
+      options: v.optional(v.array(v.object({ value: v.string(), label }))),
     }),
   ),
-  guards: z.object({
-    managePermission: z.nullable(id),
-    keep: z.array(z.union([z.object({ owner: z.literal(true) }), z.object({ role: id })])),
+  guards: v.object({
+    managePermission: v.nullable(id),
+    keep: v.array(v.union([v.object({ owner: v.literal(true) }), v.object({ role: id })])),
   }),
-  invitations: z.nullable(
-    z.object({
-      lifetimeDays: z.number(),
+  invitations: v.nullable(
+    v.object({
+      lifetimeDays: v.number(),
       maxPerRequest: count,
-      maxPending: z.optional(count),
-      seats: z.optional(z.object({ used: count, max: count })),
-      boundToAddress: z.boolean(),
-      locales: z.array(z.string()),
+      maxPending: v.optional(count),
+      seats: v.optional(v.object({ used: count, max: count })),
+      boundToAddress: v.boolean(),
+      locales: v.array(v.string()),
     }),
   ),
-  capabilities: z.object({
+  capabilities: v.object({
     verbs: knownOnly(optionalVerbs),
-    versions: z.boolean(),
-    idempotency: z.boolean(),
-    accessUntil: z.boolean(),
-    invitationLink: z.boolean(),
-    endsSessions: z.boolean(),
-    createsMembers: z.nullable(z.enum(['users', 'contacts'])),
-    emailEditable: z.enum(['contacts', 'always', 'never']),
-    emailChange: z.enum(['direct', 'confirmed']),
+    versions: v.boolean(),
+    idempotency: v.boolean(),
+    accessUntil: v.boolean(),
+    invitationLink: v.boolean(),
+    endsSessions: v.boolean(),
+    createsMembers: v.nullable(v.picklist(['users', 'contacts'])),
+    emailEditable: v.picklist(['contacts', 'always', 'never']),
+    emailChange: v.picklist(['direct', 'confirmed']),
     sortBy: knownOnly(['name', 'lastSignInAt'] as const),
   }),
-}) satisfies z.ZodMiniType<port.Account>;
+}) satisfies v.GenericSchema<unknown, port.Account>;

@@ -1,5 +1,4 @@
-import type * as z from 'zod/mini';
-import { safeParse } from 'zod/mini';
+import * as v from 'valibot';
 import { BackendError } from './errors.js';
 
 /** Deeper than anything of the contract. */
@@ -25,37 +24,44 @@ function copyOf(json: unknown, depth: number): unknown {
 }
 
 /** What came over the wire, as the schema has it. @throws BackendError `bad-answer` */
-export function parseReply<T>(schema: z.ZodMiniType<T>, json: unknown, requestId?: string): T {
-  const result = safeParse(schema, bare(json));
-  if (result.success) return result.data;
+export function parseReply<T>(
+  schema: v.GenericSchema<unknown, T>,
+  json: unknown,
+  requestId?: string,
+): T {
+  const result = v.safeParse(schema, bare(json));
+  if (result.success) return result.output;
   throw new BackendError(
     { code: 'bad-answer' },
-    { requestId, message: `The reply is not of the contract: ${explain(result.error)}` },
+    { requestId, message: `The reply is not of the contract: ${explain(result.issues)}` },
   );
 }
 
 /** What was sent, as the schema has it. @throws BackendError `invalid`, naming the fields */
-export function parseRequest<T>(schema: z.ZodMiniType<T>, json: unknown): T {
-  const result = safeParse(schema, bare(json));
-  if (result.success) return result.data;
-  const fields = Object.fromEntries(
-    result.error.issues.flatMap((issue) => pathsOf(issue).map((path) => [path, issue.code])),
-  );
+export function parseRequest<T>(schema: v.GenericSchema<unknown, T>, json: unknown): T {
+  const result = v.safeParse(schema, bare(json));
+  if (result.success) return result.output;
+  const fields = Object.fromEntries(result.issues.map((issue) => [pathOf(issue), issue.type]));
   throw new BackendError(
     { code: 'invalid', fields },
-    { notApplied: true, message: explain(result.error) },
+    { notApplied: true, message: explain(result.issues) },
   );
 }
 
-/** Where it is wrong; a key that nobody knows is named itself, not the object that has it. */
-function pathsOf(issue: z.core.$ZodIssue): string[] {
-  const keys = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [key]) : [[]];
-  return keys.map((key) => [...issue.path, ...key].join('.'));
+function pathOf(issue: v.BaseIssue<unknown>): string {
+  return v.getDotPath(issue) ?? '';
 }
 
-function explain(error: z.core.$ZodError): string {
-  return error.issues
+/** What was expected where; not what came instead, which may be a password. */
+function explain(issues: readonly v.BaseIssue<unknown>[]): string {
+  return issues
     .slice(0, 5)
-    .map((issue) => `${issue.path.join('.') || '(root)'} ${issue.message}`)
+    .map((issue) => `${pathOf(issue) || '(root)'} ${faultOf(issue)}`)
     .join('; ');
+}
+
+function faultOf({ received, expected }: v.BaseIssue<unknown>): string {
+  if (received === 'undefined') return 'is missing';
+  if (expected === 'never') return 'is not known';
+  return expected === null ? 'is not valid' : `should be ${expected}`;
 }

@@ -2,7 +2,7 @@
  * What a backend answers, parsed tolerantly: what is new is ignored, an unknown status becomes `unknown`, and one broken
  * row leaves the others alone.
  */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type * as port from './backend.js';
 import { codes, type Refusal } from './errors.js';
 import {
@@ -13,70 +13,69 @@ import {
   ifReadable,
   known,
   label,
-  orElse,
   signIns,
   statuses,
   text,
   time,
 } from './schema-parts.js';
 
-const person = z.object({ id, name: z.string() });
-const storedScope: z.ZodMiniType<port.Scope> = z.union([
-  z.object({ all: z.literal(true) }),
-  z.object({ ids: z.array(id) }),
+const person = v.object({ id, name: v.string() });
+const storedScope: v.GenericSchema<unknown, port.Scope> = v.union([
+  v.object({ all: v.literal(true) }),
+  v.object({ ids: v.array(id) }),
 ]);
 const storedAccess = {
   ...access,
-  permissions: z.array(id),
+  permissions: v.array(id),
   scope: storedScope,
-  subscriptions: z.array(id),
+  subscriptions: v.array(id),
 };
-export const invitation = z.object({
+export const invitation = v.object({
   ...storedAccess,
   id,
-  version: z.optional(text),
-  email: z.string(),
+  version: v.optional(text),
+  email: v.string(),
   status: known(statuses),
   sentAt: time,
   sentCount: count,
   expiresAt: time,
-  closedAt: z.optional(time),
-  acceptedAs: z.optional(z.string()),
-  memberId: z.optional(id),
-  locale: z.optional(z.string()),
-  invitedBy: z.optional(person),
-  delivery: z.object({
+  closedAt: v.optional(time),
+  acceptedAs: v.optional(v.string()),
+  memberId: v.optional(id),
+  locale: v.optional(v.string()),
+  invitedBy: v.optional(person),
+  delivery: v.object({
     state: known(['queued', 'sent', 'failed']),
-    reason: z.optional(z.string()),
+    reason: v.optional(v.string()),
   }),
   actions,
-}) satisfies z.ZodMiniType<port.Invitation>;
-export const member = z.object({
+}) satisfies v.GenericSchema<unknown, port.Invitation>;
+export const member = v.object({
   ...storedAccess,
   id,
-  version: z.optional(text),
-  email: z.string(),
-  name: z.nullable(z.string()),
-  fields: z.record(z.string(), z.string()),
+  version: v.optional(text),
+  email: v.string(),
+  name: v.nullable(v.string()),
+  fields: v.record(v.string(), v.string()),
   signIn: known(signIns),
-  isOwner: z.boolean(),
-  pendingEmail: z.optional(z.string()),
-  invitedAs: z.optional(z.string()),
-  invitation: z.optional(invitation),
-  lastSignInAt: z.optional(z.nullable(time)),
-  joinedAt: z.nullable(time),
-  invitedBy: z.optional(person),
+  isOwner: v.boolean(),
+  pendingEmail: v.optional(v.string()),
+  invitedAs: v.optional(v.string()),
+  invitation: v.optional(invitation),
+  lastSignInAt: v.optional(v.nullable(time)),
+  joinedAt: v.nullable(time),
+  invitedBy: v.optional(person),
   actions,
-}) satisfies z.ZodMiniType<port.Member>;
-const row = z.union([member, invitation]);
-export const refusal = z.object({
-  code: orElse(z.enum(codes), 'unknown'),
-  reason: z.optional(z.string()),
-  fields: z.optional(z.record(z.string(), z.string())),
-  retryAfter: z.optional(z.number()),
+}) satisfies v.GenericSchema<unknown, port.Member>;
+const row = v.union([member, invitation]);
+export const refusal = v.object({
+  code: v.fallback(v.picklist(codes), 'unknown'),
+  reason: v.optional(v.string()),
+  fields: v.optional(v.record(v.string(), v.string())),
+  retryAfter: v.optional(v.number()),
   current: ifReadable(row),
-  changed: ifReadable(z.object({ by: z.string(), at: time })),
-}) satisfies z.ZodMiniType<Refusal>;
+  changed: ifReadable(v.object({ by: v.string(), at: time })),
+}) satisfies v.GenericSchema<unknown, Refusal>;
 
 const nothing = {
   role: null,
@@ -106,90 +105,92 @@ function unreadableInvitation(from: unknown, index: number): port.Invitation {
 }
 
 const counts = ifReadable(
-  z.object({
-    members: z.optional(z.record(z.string(), count)),
-    invitations: z.optional(z.record(z.string(), count)),
+  v.object({
+    members: v.optional(v.record(v.string(), count)),
+    invitations: v.optional(v.record(v.string(), count)),
   }),
-) as z.ZodMiniType<port.Counts | undefined>;
+) as v.GenericSchema<unknown, port.Counts | undefined>;
 
-function page<T>(item: z.ZodMiniType<T>, broken?: (from: unknown, index: number) => T) {
-  return z.pipe(
-    z.object({
-      items: z.array(z.unknown()),
-      nextCursor: z.nullable(z.string()),
+function page<T>(item: v.GenericSchema<unknown, T>, broken?: (from: unknown, index: number) => T) {
+  return v.pipe(
+    v.object({
+      items: v.array(v.unknown()),
+      nextCursor: v.nullable(v.string()),
       total: ifReadable(count),
       counts,
       asOf: time,
     }),
-    z.transform((read): port.Page<T> => {
+    v.transform((read): port.Page<T> => {
       const items = read.items.flatMap((from, index) => {
-        const result = z.safeParse(item, from);
-        if (result.success) return [result.data];
+        const result = v.safeParse(item, from);
+        if (result.success) return [result.output];
         return broken ? [broken(from, index)] : [];
       });
       return { ...read, items };
     }),
-  ) as z.ZodMiniType<port.Page<T>>;
+  ) as v.GenericSchema<unknown, port.Page<T>>;
 }
 export const memberPage = page(member, unreadableMember);
 export const invitationPage = page(invitation, unreadableInvitation);
-export const scopeResource = z.object({ id, label, closed: z.optional(z.boolean()) });
+export const scopeResource = v.object({ id, label, closed: v.optional(v.boolean()) });
 export const scopePage = page<port.ScopeResource>(scopeResource);
-const changed = <T>(value: z.ZodMiniType<T>) =>
-  ifReadable(z.object({ from: z.nullable(value), to: z.nullable(value) }));
-const gainsAndLoses = <T>(what: z.ZodMiniType<T>) =>
-  ifReadable(z.object({ gains: z.optional(what), loses: z.optional(what) }));
-const scopePart: z.ZodMiniType<port.ScopePart> = z.union([
-  z.object({ all: z.literal(true) }),
-  z.object({ count, names: z.array(label) }),
+const changed = <T>(value: v.GenericSchema<unknown, T>) =>
+  ifReadable(v.object({ from: v.nullable(value), to: v.nullable(value) }));
+const gainsAndLoses = <T>(what: v.GenericSchema<unknown, T>) =>
+  ifReadable(v.object({ gains: v.optional(what), loses: v.optional(what) }));
+const scopePart: v.GenericSchema<unknown, port.ScopePart> = v.union([
+  v.object({ all: v.literal(true) }),
+  v.object({ count, names: v.array(label) }),
 ]);
-export const activity = z.object({
+export const activity = v.object({
   id,
   at: time,
-  actor: z.string(),
-  verb: z.string(),
-  subject: z.string(),
-  gains: z.optional(z.array(id)),
-  loses: z.optional(z.array(id)),
+  actor: v.string(),
+  verb: v.string(),
+  subject: v.string(),
+  gains: v.optional(v.array(id)),
+  loses: v.optional(v.array(id)),
   changes: ifReadable(
-    z.object({
+    v.object({
       role: changed(id),
       profile: changed(id),
       until: changed(time),
-      subscriptions: gainsAndLoses(z.array(id)),
+      subscriptions: gainsAndLoses(v.array(id)),
       scope: gainsAndLoses(scopePart),
     }),
   ),
 });
 export const activityPage = page<port.Activity>(activity);
 
-function outcomes<T>(item: z.ZodMiniType<T>): z.ZodMiniType<port.Outcomes<T>> {
-  return z.object({
-    items: z.array(
-      z.object({
-        ref: z.object({ id, version: z.optional(text) }),
+function outcomes<T>(
+  item: v.GenericSchema<unknown, T>,
+): v.GenericSchema<unknown, port.Outcomes<T>> {
+  return v.object({
+    items: v.array(
+      v.object({
+        ref: v.object({ id, version: v.optional(text) }),
         row: ifReadable(item),
-        link: z.optional(z.string()),
-        error: z.optional(refusal),
+        link: v.optional(v.string()),
+        error: v.optional(refusal),
       }),
     ),
-    nextCursor: z.nullable(z.string()),
+    nextCursor: v.nullable(v.string()),
   });
 }
-export const removeReply = outcomes<never>(z.never());
+export const removeReply = outcomes<never>(v.never());
 export const memberOutcomes = outcomes(member);
 export const invitationOutcomes = outcomes(invitation);
-export const createInvitationsReply = z.array(
-  z.union([
-    z.object({ email: z.string(), invitation, link: z.optional(z.string()) }),
-    z.object({ email: z.string(), error: refusal }),
+export const createInvitationsReply = v.array(
+  v.union([
+    v.object({ email: v.string(), invitation, link: v.optional(v.string()) }),
+    v.object({ email: v.string(), error: refusal }),
     // Neither: nobody knows what became of this address, and the others keep their places.
-    z.pipe(
-      z.object({ email: z.string() }),
-      z.transform(({ email }): port.InviteOutcome => ({ email, error: { code: 'bad-answer' } })),
+    v.pipe(
+      v.object({ email: v.string() }),
+      v.transform(({ email }): port.InviteOutcome => ({ email, error: { code: 'bad-answer' } })),
     ),
   ]),
-) satisfies z.ZodMiniType<port.InviteOutcome[]>;
+) satisfies v.GenericSchema<unknown, port.InviteOutcome[]>;
 const addressClasses = [
   'new',
   'invalid',
@@ -201,29 +202,29 @@ const addressClasses = [
   'disposable',
   'denied',
 ] as const;
-export const classifyReply = z.array(
-  z.object({
-    address: z.string(),
+export const classifyReply = v.array(
+  v.object({
+    address: v.string(),
     // A class that we do not know does not stop the sending: the service decides again then.
-    is: orElse(z.enum(addressClasses), 'new'),
-    member: z.optional(z.object({ id, version: z.optional(text) })),
-    invitation: z.optional(z.object({ id, version: z.optional(text) })),
+    is: v.fallback(v.picklist(addressClasses), 'new'),
+    member: v.optional(v.object({ id, version: v.optional(text) })),
+    invitation: v.optional(v.object({ id, version: v.optional(text) })),
   }),
-) satisfies z.ZodMiniType<port.ClassifiedAddress[]>;
-export const invitationView = z.object({
-  account: z.object({ name: z.string() }),
-  inviter: z.object({ name: z.string(), email: z.optional(z.string()) }),
-  email: z.string(),
-  boundToAddress: z.boolean(),
-  role: z.nullable(label),
-  permissions: z.array(z.object({ id, label: z.optional(label) })),
-  scope: z.array(label),
+) satisfies v.GenericSchema<unknown, port.ClassifiedAddress[]>;
+export const invitationView = v.object({
+  account: v.object({ name: v.string() }),
+  inviter: v.object({ name: v.string(), email: v.optional(v.string()) }),
+  email: v.string(),
+  boundToAddress: v.boolean(),
+  role: v.nullable(label),
+  permissions: v.array(v.object({ id, label: v.optional(label) })),
+  scope: v.array(label),
   expiresAt: time,
   serverNow: time,
   status: known(statuses),
-  signedInAs: z.nullable(z.string()),
-  needs: z.enum(['confirm', 'signIn', 'password', 'hostSignUp']),
-  purpose: z.optional(z.enum(['setPassword', 'confirmAddress'])),
-  newEmail: z.optional(z.string()),
-}) satisfies z.ZodMiniType<port.InvitationView>;
-export const acceptReply = z.object({ next: z.optional(z.string()) });
+  signedInAs: v.nullable(v.string()),
+  needs: v.picklist(['confirm', 'signIn', 'password', 'hostSignUp']),
+  purpose: v.optional(v.picklist(['setPassword', 'confirmAddress'])),
+  newEmail: v.optional(v.string()),
+}) satisfies v.GenericSchema<unknown, port.InvitationView>;
+export const acceptReply = v.object({ next: v.optional(v.string()) });

@@ -1,5 +1,5 @@
 /** What is asked of a backend, parsed strictly: a key that nobody knows is refused. */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type * as port from './backend.js';
 import {
   access,
@@ -18,52 +18,54 @@ import {
 } from './schema-parts.js';
 
 const someAccess = {
-  role: z.optional(access.role),
-  profile: z.optional(access.profile),
-  permissions: z.optional(ids),
-  scope: z.optional(scope),
-  subscriptions: z.optional(ids),
+  role: v.optional(access.role),
+  profile: v.optional(access.profile),
+  permissions: v.optional(ids),
+  scope: v.optional(scope),
+  subscriptions: v.optional(ids),
   until: access.until,
 };
 
-export const memberQuery = z.strictObject({
-  signIn: z.optional(z.array(z.enum(signIns))),
-  text: z.optional(text),
-  role: z.optional(id),
-  permission: z.optional(id),
-  subscription: z.optional(id),
-  scope: z.optional(id),
-  lastSignInBefore: z.optional(time),
-  sort: z.optional(z.enum(['name', 'lastSignInAt'])),
-  descending: z.optional(z.boolean()),
+export const memberQuery = v.strictObject({
+  signIn: v.optional(v.array(v.picklist(signIns))),
+  text: v.optional(text),
+  role: v.optional(id),
+  permission: v.optional(id),
+  subscription: v.optional(id),
+  scope: v.optional(id),
+  lastSignInBefore: v.optional(time),
+  sort: v.optional(v.picklist(['name', 'lastSignInAt'])),
+  descending: v.optional(v.boolean()),
   cursor,
   limit,
-}) satisfies z.ZodMiniType<port.MemberQuery>;
-export const invitationQuery = z.strictObject({
-  status: z.optional(z.array(z.enum(statuses))),
-  delivery: z.optional(z.literal('failed')),
-  invitedBy: z.optional(id),
-  text: z.optional(text),
-  expiresBefore: z.optional(time),
+}) satisfies v.GenericSchema<unknown, port.MemberQuery>;
+export const invitationQuery = v.strictObject({
+  status: v.optional(v.array(v.picklist(statuses))),
+  delivery: v.optional(v.literal('failed')),
+  invitedBy: v.optional(id),
+  text: v.optional(text),
+  expiresBefore: v.optional(time),
   cursor,
   limit,
-}) satisfies z.ZodMiniType<port.InvitationQuery>;
-export const scopeQuery = z.strictObject({
-  text: z.optional(text),
-  ids: z.optional(ids),
+}) satisfies v.GenericSchema<unknown, port.InvitationQuery>;
+export const scopeQuery = v.strictObject({
+  text: v.optional(text),
+  ids: v.optional(ids),
   cursor,
   limit,
-}) satisfies z.ZodMiniType<port.ScopeQuery>;
-export const activityQuery = z.strictObject({
+}) satisfies v.GenericSchema<unknown, port.ScopeQuery>;
+export const activityQuery = v.strictObject({
   cursor,
   limit,
-}) satisfies z.ZodMiniType<port.ActivityQuery>;
-export const accessQuery = z.strictObject({ permission: z.optional(id), resource: z.optional(id) });
+}) satisfies v.GenericSchema<unknown, port.ActivityQuery>;
+export const accessQuery = v.strictObject({ permission: v.optional(id), resource: v.optional(id) });
 
-function target<Query>(query: z.ZodMiniType<Query>): z.ZodMiniType<port.Target<Query>> {
-  return z.union([
-    z.strictObject({ refs: z.array(ref).check(z.maxLength(10_000)) }),
-    z.strictObject({ query, except: ids, expected: count, cursor }),
+function target<Query>(
+  query: v.GenericSchema<unknown, Query>,
+): v.GenericSchema<unknown, port.Target<Query>> {
+  return v.union([
+    v.strictObject({ refs: v.pipe(v.array(ref), v.maxLength(10_000)) }),
+    v.strictObject({ query, except: ids, expected: count, cursor }),
   ]);
 }
 export const memberTarget = target(memberQuery);
@@ -71,41 +73,44 @@ export const invitationTarget = target(invitationQuery);
 
 const change = {
   ...someAccess,
-  name: z.optional(z.nullable(text)),
-  email: z.optional(address),
-  fields: z.optional(z.record(id, text)),
-  maySignIn: z.optional(z.boolean()),
+  name: v.optional(v.nullable(text)),
+  email: v.optional(address),
+  fields: v.optional(v.record(id, text)),
+  maySignIn: v.optional(v.boolean()),
 };
-export const memberChange = z.strictObject(change) satisfies z.ZodMiniType<port.MemberChange>;
-export const memberDraft = z.strictObject({
+export const memberChange = v.strictObject(change) satisfies v.GenericSchema<
+  unknown,
+  port.MemberChange
+>;
+export const memberDraft = v.strictObject({
   ...change,
   email: address,
-}) satisfies z.ZodMiniType<port.MemberDraft>;
-export const invitationChange = z.strictObject({
+}) satisfies v.GenericSchema<unknown, port.MemberDraft>;
+export const invitationChange = v.strictObject({
   ...someAccess,
-  email: z.optional(address),
-}) satisfies z.ZodMiniType<port.InvitationChange>;
-const draft = z.strictObject({
+  email: v.optional(address),
+}) satisfies v.GenericSchema<unknown, port.InvitationChange>;
+const draft = v.strictObject({
   ...access,
   email: address,
-  contactId: z.optional(id),
-  locale: z.optional(text),
-}) satisfies z.ZodMiniType<port.InvitationDraft>;
+  contactId: v.optional(id),
+  locale: v.optional(text),
+}) satisfies v.GenericSchema<unknown, port.InvitationDraft>;
 
-export const removeRequest = z.strictObject({ target: memberTarget });
-export const setActiveRequest = z.strictObject({ active: z.boolean(), target: memberTarget });
-export const invitationsTargetRequest = z.strictObject({ target: invitationTarget });
-export const createInvitationsRequest = z.strictObject({
-  drafts: z.array(draft).check(z.minLength(1)),
+export const removeRequest = v.strictObject({ target: memberTarget });
+export const setActiveRequest = v.strictObject({ active: v.boolean(), target: memberTarget });
+export const invitationsTargetRequest = v.strictObject({ target: invitationTarget });
+export const createInvitationsRequest = v.strictObject({
+  drafts: v.pipe(v.array(draft), v.minLength(1)),
 });
-export const classifyRequest = z.strictObject({ addresses: z.array(address) });
-const token = z.string().check(z.minLength(1), z.maxLength(500));
-export const tokenRequest = z.strictObject({ token });
-export const acceptRequest = z.strictObject({
+export const classifyRequest = v.strictObject({ addresses: v.array(address) });
+const token = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
+export const tokenRequest = v.strictObject({ token });
+export const acceptRequest = v.strictObject({
   token,
-  answer: z.strictObject({
-    name: z.optional(text),
-    password: z.optional(text),
-    as: z.optional(z.enum(['invited', 'signedIn'])),
+  answer: v.strictObject({
+    name: v.optional(text),
+    password: v.optional(text),
+    as: v.optional(v.picklist(['invited', 'signedIn'])),
   }),
 });

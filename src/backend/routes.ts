@@ -4,7 +4,7 @@
  * Paths are relative to the account's own address (the `endpoint`), those of the invitee to the address of the
  * invitations. Writes carry `Idempotency-Key`; a change of one row carries `If-Match` with the version that was seen.
  */
-import type * as z from 'zod/mini';
+import type * as v from 'valibot';
 import type { InvitationBackend, Verb } from './backend.js';
 import type { Code } from './errors.js';
 import * as schemas from './schemas.js';
@@ -12,9 +12,9 @@ import * as schemas from './schemas.js';
 export interface Route {
   method: 'GET' | 'POST' | 'PATCH';
   path: string;
-  query?: z.ZodMiniType;
-  body?: z.ZodMiniType;
-  reply: z.ZodMiniType | null;
+  query?: v.GenericSchema;
+  body?: v.GenericSchema;
+  reply: v.GenericSchema | null;
   /** Needs `Idempotency-Key`. */
   write?: true;
   /** Needs `If-Match`, where the account keeps versions. */

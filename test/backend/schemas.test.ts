@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { safeParse } from 'zod/mini';
-import type * as z from 'zod/mini';
+import { safeParse } from 'valibot';
+import type * as v from 'valibot';
 import type { Invitation, Member } from '../../src/backend/backend.js';
 import { parseReply } from '../../src/backend/parse.js';
 import * as schemas from '../../src/backend/schemas.js';
 import { account, invitation, member, page } from './rows.js';
 
-const accepts = (schema: z.ZodMiniType, json: unknown) => safeParse(schema, json).success;
+const accepts = (schema: v.GenericSchema, json: unknown) => safeParse(schema, json).success;
 
 describe('requests', () => {
   const draft = {
@@ -38,7 +38,7 @@ describe('requests', () => {
     ['acceptRequest', { token: 't', answer: { name: 'Jane', password: 'x', as: 'invited' } }],
   ];
   for (const [name, request] of sound) {
-    const schema = schemas[name] as z.ZodMiniType;
+    const schema = schemas[name] as v.GenericSchema;
     it(`${name}: a sound one passes, one with a key that nobody knows does not`, () => {
       expect(accepts(schema, request)).to.equal(true);
       expect(accepts(schema, { ...request, isOwner: true })).to.equal(false);

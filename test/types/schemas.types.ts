@@ -3,7 +3,7 @@
  * `satisfies` in `schemas.ts` sees to it that what a schema gives fits the port; it does not see a schema that forgets
  * an optional key, reads one that the port lacks, or insists on one that may be absent.
  */
-import type * as z from 'zod/mini';
+import type * as v from 'valibot';
 import type * as port from '../../src/backend/backend.js';
 import type { Refusal } from '../../src/backend/errors.js';
 import type * as schemas from '../../src/backend/schemas.js';
@@ -21,8 +21,8 @@ type Paths<T> = T extends readonly (infer Item)[]
         }[keyof T & string]
     : never;
 
-type Read<Name extends keyof typeof schemas> = z.output<(typeof schemas)[Name]>;
-type Taken<Name extends keyof typeof schemas> = z.input<(typeof schemas)[Name]>;
+type Read<Name extends keyof typeof schemas> = v.InferOutput<(typeof schemas)[Name]>;
+type Taken<Name extends keyof typeof schemas> = v.InferInput<(typeof schemas)[Name]>;
 
 /** Names the keys that only one of the two has: an error shows them. */
 type Drift<Schema, Port> =
@@ -67,7 +67,10 @@ export type Values = [
   Passes<port.MemberChange, Taken<'memberChange'>>,
   Passes<port.MemberDraft, Taken<'memberDraft'>>,
   Passes<port.InvitationChange, Taken<'invitationChange'>>,
-  Passes<port.InvitationDraft, z.input<typeof schemas.createInvitationsRequest>['drafts'][number]>,
+  Passes<
+    port.InvitationDraft,
+    v.InferInput<typeof schemas.createInvitationsRequest>['drafts'][number]
+  >,
   Passes<port.AcceptAnswer, Taken<'acceptRequest'>['answer']>,
   Passes<port.ScopeQuery, Taken<'scopeQuery'>>,
   Passes<port.ActivityQuery, Taken<'activityQuery'>>,

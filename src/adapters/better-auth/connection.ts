@@ -1,5 +1,5 @@
 /** Calls of better-auth's routes: the HTTP adapter's way, with better-auth's refusals put into the contract's words. */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Call } from '../../backend/backend.js';
 import { connectTo } from '../http/connection.js';
 import type { HttpOptions } from '../http/connection.js';
@@ -9,9 +9,9 @@ import { refusalOf } from './refusals.js';
 export type ConnectionOptions = HttpOptions;
 
 export interface Connection {
-  get<T>(path: string, reply: z.ZodMiniType<T>, query?: object, call?: Call): Promise<T>;
+  get<T>(path: string, reply: v.GenericSchema<unknown, T>, query?: object, call?: Call): Promise<T>;
   /** Sent once: better-auth keeps no keys, so a second time might be a second effect. */
-  post<T>(path: string, reply: z.ZodMiniType<T>, body: object, call?: Call): Promise<T>;
+  post<T>(path: string, reply: v.GenericSchema<unknown, T>, body: object, call?: Call): Promise<T>;
   /** The server's clock, as far as its answers tell it. */
   now(): Date;
 }
@@ -79,4 +79,4 @@ function readJson(text: string): { code?: unknown; message?: unknown } | null {
 }
 
 /** For answers of which nothing is needed. */
-export const anything = z.unknown();
+export const anything = v.unknown();

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Call, Id, InvitationBackend } from '../../backend/backend.js';
 import { BackendError } from '../../backend/errors.js';
 import { anything, connect } from './connection.js';
@@ -9,10 +9,11 @@ import { createRoles } from './roles.js';
 import type { RoleOptions } from './roles.js';
 import { invitationRow, session } from './rows.js';
 
-const opened = z.extend(invitationRow, {
-  organizationId: z.string(),
-  organizationName: z.string(),
-  inviterEmail: z.string(),
+const opened = v.object({
+  ...invitationRow.entries,
+  organizationId: v.string(),
+  organizationName: v.string(),
+  inviterEmail: v.string(),
 });
 
 /**
@@ -30,7 +31,7 @@ export function createBetterAuthInvitationBackend(
   const ended = new Map<string, 'accepted' | 'declined'>();
 
   async function isMember(token: string, call: Call): Promise<boolean> {
-    const mine = await get('organization/list', z.array(z.object({ id: z.string() })), {}, call);
+    const mine = await get('organization/list', v.array(v.object({ id: v.string() })), {}, call);
     return mine.some(({ id }) => id === organizations.get(token));
   }
 

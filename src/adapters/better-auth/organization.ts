@@ -1,5 +1,5 @@
 /** What is read of an organization: who asks, its members, its invitations. */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Call, Id, Member } from '../../backend/backend.js';
 import type { Connection } from './connection.js';
 import { refuse } from './refusals.js';
@@ -66,7 +66,7 @@ export function openOrganization(connection: Connection, opening: Opening): Orga
     viewer,
     pageOfMembers,
     async name(call) {
-      const list = z.array(z.object({ id: z.string(), name: z.string() }));
+      const list = v.array(v.object({ id: v.string(), name: v.string() }));
       const mine = await get('organization/list', list, {}, call);
       const found = mine.find(({ id }) => id === organizationId);
       if (!found) throw refuse('forbidden');
@@ -95,7 +95,7 @@ export function openOrganization(connection: Connection, opening: Opening): Orga
     }),
     async invitations(call) {
       const seer = await viewer(call);
-      const list = z.array(invitationRow);
+      const list = v.array(invitationRow);
       const all = await get('organization/list-invitations', list, { organizationId }, call);
       return standing(all, { roles, viewer: seer, now: now().getTime(), lifetime });
     },

@@ -1,5 +1,5 @@
 /** better-auth's rows, and what they are in the contract. */
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type {
   Actions,
   Invitation,
@@ -9,30 +9,30 @@ import type {
 } from '../../backend/backend.js';
 import type { Roles } from './roles.js';
 
-const time = z.string();
-export const memberRow = z.object({
-  id: z.string(),
-  userId: z.string(),
-  role: z.string(),
-  createdAt: z.optional(time),
-  user: z.object({ email: z.string(), name: z.optional(z.nullable(z.string())) }),
+const time = v.string();
+export const memberRow = v.object({
+  id: v.string(),
+  userId: v.string(),
+  role: v.string(),
+  createdAt: v.optional(time),
+  user: v.object({ email: v.string(), name: v.optional(v.nullable(v.string())) }),
 });
-export type MemberRow = z.infer<typeof memberRow>;
-export const memberList = z.object({ members: z.array(memberRow), total: z.number() });
+export type MemberRow = v.InferOutput<typeof memberRow>;
+export const memberList = v.object({ members: v.array(memberRow), total: v.number() });
 
-export const invitationRow = z.object({
-  id: z.string(),
-  email: z.string(),
-  role: z.nullable(z.string()),
-  status: z.string(),
+export const invitationRow = v.object({
+  id: v.string(),
+  email: v.string(),
+  role: v.nullable(v.string()),
+  status: v.string(),
   expiresAt: time,
-  createdAt: z.optional(z.nullable(time)),
-  inviterId: z.string(),
+  createdAt: v.optional(v.nullable(time)),
+  inviterId: v.string(),
 });
-export type InvitationRow = z.infer<typeof invitationRow>;
+export type InvitationRow = v.InferOutput<typeof invitationRow>;
 
-export const session = z.nullable(
-  z.object({ user: z.object({ id: z.string(), email: z.string() }) }),
+export const session = v.nullable(
+  v.object({ user: v.object({ id: v.string(), email: v.string() }) }),
 );
 
 /** Who asks, by the own row among the members. */

@@ -1,5 +1,5 @@
 /** What came back over HTTP, as a value of the contract or as the one error that the elements know. */
-import type * as z from 'zod/mini';
+import type * as v from 'valibot';
 import { BackendError, isCode } from '../../backend/errors.js';
 import type { Code, Refusal } from '../../backend/errors.js';
 import { bare, parseReply } from '../../backend/parse.js';
@@ -9,7 +9,7 @@ import { refusal as refusalSchema } from '../../backend/schemas.js';
 /** The answer of a route; a route without a reply has none. @throws BackendError */
 export async function readAnswer<T>(
   response: Response,
-  reply: z.ZodMiniType<T> | null,
+  reply: v.GenericSchema<unknown, T> | null,
 ): Promise<T> {
   const requestId = response.headers.get('x-request-id') ?? undefined;
   if (!response.ok) throw await readRefusal(response, requestId);

@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import type * as v from 'valibot';
 import type { Call, Id } from '../../backend/backend.js';
 import { BackendError } from '../../backend/errors.js';
 import { pathOf, toSearch } from '../../backend/routes.js';
@@ -32,7 +32,7 @@ export interface Sending {
 }
 
 export type Send = <T>(route: RouteTo<T>, sending: Sending) => Promise<T>;
-export type RouteTo<T> = Omit<Route, 'reply'> & { reply: z.ZodMiniType<T> | null };
+export type RouteTo<T> = Omit<Route, 'reply'> & { reply: v.GenericSchema<unknown, T> | null };
 
 /** Sends calls of the route table to one address. */
 export function connectTo(options: HttpOptions): Send {

@@ -1,4 +1,4 @@
-import { unknown } from 'zod/mini';
+import { unknown } from 'valibot';
 import type { Send } from './connection.js';
 
 /**

@@ -1,5 +1,5 @@
 /** What is true of every answer by itself. */
-import { safeParse } from 'zod/mini';
+import { safeParse } from 'valibot';
 import { canonicalAddress } from '../../../src/backend/addresses.js';
 import type { InviteOutcome, Member, Outcomes } from '../../../src/backend/backend.js';
 import { isCode } from '../../../src/backend/errors.js';
@@ -16,8 +16,8 @@ export function checkAnswer(ledger: Ledger, exchange: Exchange): void {
   const { verb, ok, reply, account, by } = exchange;
   if (!ok) return checkRefusal(exchange);
   const route = routeOf(verb);
-  const fault = route.reply && safeParse(route.reply, reply).error;
-  must(!fault, `the reply to ${verb} is of the contract: ${JSON.stringify(fault?.issues)}`);
+  const fault = route.reply && safeParse(route.reply, reply).issues;
+  must(!fault, `the reply to ${verb} is of the contract: ${JSON.stringify(fault)}`);
   const isMine = ['lookUp', 'accept', 'decline', 'askForNewLink'].includes(verb);
   const name = by ?? 'nobody';
   must(isMine || isUser(ledger, account, by), `${name}, who is not in, is refused ${verb}`);

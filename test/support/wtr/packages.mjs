@@ -1,6 +1,6 @@
 /**
  * Resolves imports by package name. Our own name leads to the source, by the exports map. Other packages are
- * bundled once before the run: msw, zod and hono are hundreds of small files, which each test page would fetch
+ * bundled once before the run: msw, valibot and hono are hundreds of small files, which each test page would fetch
  * one by one.
  */
 import { rmSync } from 'node:fs';

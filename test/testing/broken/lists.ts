@@ -179,7 +179,7 @@ export const listBreakages: Breakage[] = [
   },
   {
     what: 'a row lacks what every row has',
-    says: 'isOwner Invalid input',
+    says: 'isOwner is missing',
     check: 'members: each row is of the contract',
     spoil: withMemberPages(({ items }) => ({
       items: items.map((item, index) => (index === 1 ? { ...item, isOwner: undefined } : item)),
