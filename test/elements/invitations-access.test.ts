@@ -32,7 +32,7 @@ async function askedAboutAll(panel: PanelPage, n: number): Promise<EditorPage> {
   panel.headBox.click();
   await panel.element.updateComplete;
   await panel.pressInBar(`Select all ${String(n)} that match`);
-  panel.one('.bulk-access').focus();
+  panel.one('.bulk-edit').focus();
   return asked(panel);
 }
 /** Chooses what all of them may do: the reports, everywhere. */
@@ -334,7 +334,7 @@ describe('the access of several invitations', () => {
     await choose(editor);
     editor.element.close();
     await editor.closed();
-    panel.one('.bulk-access').focus();
+    panel.one('.bulk-edit').focus();
     await asked(panel);
     expect(editor.text).to.include('You had begun to change this. Nothing has been saved.');
     await until('the tick', () => editor.picker.ticked.includes('reports'));
@@ -345,7 +345,7 @@ describe('the access of several invitations', () => {
     await until('focus on keeping', () => focused() === editor.button('Keep editing'));
     editor.press('Discard');
     await editor.closed();
-    await until('focus where it was opened', () => focused()?.matches('.bulk-access'));
+    await until('focus where it was opened', () => focused()?.matches('.bulk-edit'));
     await asked(panel);
     await editor.picker.ready();
     expect(editor.picker.ticked).to.deep.equal([]);
@@ -363,10 +363,10 @@ describe('the access of several invitations', () => {
   it('is offered to nobody where the backend cannot change invitations', async () => {
     const panel = await pending();
     await panel.tick(hana, luis);
-    expect(panel.all('.bulk-access')).to.have.lengthOf(1);
+    expect(panel.all('.bulk-edit')).to.have.lengthOf(1);
     Object.assign(panel.memory.backend, { updateInvitation: undefined });
     panel.element.requestUpdate();
     await panel.element.updateComplete;
-    expect(panel.all('.bulk-access')).to.have.lengthOf(0);
+    expect(panel.all('.bulk-edit')).to.have.lengthOf(0);
   });
 });

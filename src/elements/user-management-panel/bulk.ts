@@ -154,7 +154,7 @@ export class Bulk implements ReactiveController {
     const { t } = this.#parts.words;
     const label = {
       resend: 'action.resendShort',
-      access: 'bulk.access',
+      edit: 'bulk.access',
       revoke: 'bulk.revoke',
       reactivate: 'action.reactivate',
       deactivate: 'action.deactivate',
@@ -166,7 +166,7 @@ export class Bulk implements ReactiveController {
   }
 
   /** These end something, or there is something to choose: the person is asked. */
-  #ask(id: 'access' | 'revoke' | 'deactivate' | 'remove'): void {
+  #ask(id: 'edit' | 'revoke' | 'deactivate' | 'remove'): void {
     if (this.#change.isBusy) return;
     this.forget();
     const { actions, data } = this.#parts;
@@ -178,7 +178,7 @@ export class Bulk implements ReactiveController {
       const [only, ...others] = invitations;
       // One alone has more to edit than what all of them may do.
       const one = others.length === 0 && !matching && only;
-      if (id !== 'access') void actions.confirm({ invitations, matching });
+      if (id !== 'edit') void actions.confirm({ invitations, matching });
       else void actions.edit(one ? { invitation: one } : { invitations, matching });
       return;
     }

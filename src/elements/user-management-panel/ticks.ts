@@ -1,7 +1,7 @@
 /** The check boxes of a list. What they choose, and what is done with it, is fetched behind the first view. */
 import { html, noChange, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Account, Invitation, Member } from '../../backend/backend.js';
+import type { Account, Invitation, Member, OptionalVerb } from '../../backend/backend.js';
 import { verdictOn } from '../../backend/guards.js';
 import type { Localize } from '../../internal/localize.js';
 import { isReadable, nameOfRow } from '../../internal/words.js';
@@ -10,7 +10,7 @@ import type { PanelData } from './panel-data.js';
 import type { Selection } from './selection.js';
 
 type Row = Member | Invitation;
-export type BulkVerb = 'deactivate' | 'reactivate' | 'remove' | 'resend' | 'access' | 'revoke';
+export type BulkVerb = 'deactivate' | 'reactivate' | 'remove' | 'resend' | 'edit' | 'revoke';
 
 /** The cells with the check boxes, for a list whose rows can be ticked. */
 export interface Boxes {
@@ -107,25 +107,30 @@ export function ticks(
   };
 }
 
+/** Offered where the backend has it and the account names it; what is not here every backend has. */
+const needed: Partial<Record<BulkVerb, OptionalVerb>> = {
+  resend: 'resendInvitations',
+  edit: 'updateInvitation',
+  reactivate: 'setMembersActive',
+  deactivate: 'setMembersActive',
+};
+
 /** What somebody of the list can be done to. */
 export function bulkVerbs(account: Account, data: PanelData): BulkVerb[] {
-  const has = (verb: 'setMembersActive' | 'resendInvitations' | 'updateInvitation') =>
-    account.capabilities.verbs.includes(verb) && data.backend?.[verb] !== undefined;
-  if (data.list === data.invitations) {
-    const { items } = data.invitations;
-    const may = (action: 'resend' | 'edit' | 'revoke') =>
-      items.some((one) => isReadable(one) && one.actions[action] === true);
-    return [
-      ...(has('resendInvitations') && may('resend') ? (['resend'] as const) : []),
-      ...(has('updateInvitation') && may('edit') ? (['access'] as const) : []),
-      ...(may('revoke') ? (['revoke'] as const) : []),
-    ];
+  const { backend, list, invitations, members } = data;
+  const has = (id: BulkVerb) => {
+    const verb = needed[id];
+    return !verb || (account.capabilities.verbs.includes(verb) && backend?.[verb] !== undefined);
+  };
+  if (list === invitations) {
+    return (['resend', 'edit', 'revoke'] as const).filter(
+      (id) =>
+        has(id) && invitations.items.some((one) => isReadable(one) && one.actions[id] === true),
+    );
   }
-  const may = (action: 'reactivate' | 'deactivate' | 'remove') =>
-    data.members.items.some((one) => isReadable(one) && verdictOn(account, one, action) === true);
-  const switches = (['reactivate', 'deactivate'] as const).filter(may);
-  return [
-    ...(has('setMembersActive') ? switches : []),
-    ...(may('remove') ? (['remove'] as const) : []),
-  ];
+  return (['reactivate', 'deactivate', 'remove'] as const).filter(
+    (id) =>
+      has(id) &&
+      members.items.some((one) => isReadable(one) && verdictOn(account, one, id) === true),
+  );
 }
