@@ -37,15 +37,6 @@ export function difference(
   };
 }
 
-/** Whether this access opens nothing: without a role, permissions are all there is to be given. */
-export function opensNothing(
-  account: Catalogue & Pick<Account, 'roles'>,
-  { permissions }: Pick<Access, 'permissions'>,
-): boolean {
-  const needsOne = account.roles.length === 0 && allPermissions(account).length > 0;
-  return needsOne && permissions.length === 0;
-}
-
 /** Whether every permission that the account knows today is held. */
 export function isAll(account: Catalogue, held: readonly Id[]): boolean {
   return allPermissions(account).every(({ id }) => held.includes(id));

@@ -8,10 +8,11 @@ import {
 import type { Entry } from '../../backend/address-list.js';
 import { parseAddress } from '../../backend/addresses.js';
 import type { Access, Account, Backend, InvitationDraft } from '../../backend/backend.js';
-import { opensNothing, riskyOf } from '../../backend/permissions.js';
+import { riskyOf } from '../../backend/permissions.js';
 import {
   AccessForm,
   accessProblem,
+  opensNothing,
   type AccessProblem,
   type AccessSection,
   firstAccess,

@@ -3,9 +3,9 @@ import type { Account, Field } from '../../backend/backend.js';
 import type { BackendError } from '../../backend/errors.js';
 import { faultOfField, type FieldFault, isNameField } from '../../backend/fields.js';
 import { type EditedPlace, fieldAt, textOf, tidied, valueAt } from '../../backend/merge.js';
-import { opensNothing } from '../../backend/permissions.js';
 import {
   accessProblem,
+  opensNothing,
   type AccessSection,
   refusedAccess,
 } from '../../internal/access-form/access-form.js';

@@ -1,4 +1,5 @@
 /** What is done from the panel, and what is said of it: fetched behind the first view, since nothing was pressed yet. */
+import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import type { Id, Invitation, Member, Outcomes, Ref } from '../../backend/backend.js';
 import {
   type BackendFailedEvent,
@@ -61,6 +62,7 @@ export class Deeds {
     this.#actions = panel;
     this.#change = new ChangeController(host);
     host.addEventListener('backend-failed', (event) => void this.#onFailed(event));
+    host.renderRoot.addEventListener('close', (event) => void this.#onClosed(event), true);
   }
 
   /** What is under way belongs to another account. */
@@ -131,8 +133,22 @@ export class Deeds {
     };
   }
 
+  /** From the reason why somebody cannot go to what can be done about it. */
+  wayOn(member: Member, reason: string): TemplateResult | typeof nothing {
+    if (reason !== 'last-admin') return nothing;
+    const go = ({ currentTarget }: Event) => {
+      // The link goes with the reason.
+      const cell = (currentTarget as HTMLElement).parentElement;
+      cell?.querySelector<HTMLElement>('.bin')?.focus();
+      void this.#chooseAdmin(member);
+    };
+    return html`<button type="button" class="link why" @click=${go}>
+      ${this.#words.t('guard.makeAdmin')}
+    </button>`;
+  }
+
   /** Opens whoever can become admin in this one's place; of several, the viewer chooses. */
-  async chooseAdmin({ id }: Member): Promise<void> {
+  async #chooseAdmin({ id }: Member): Promise<void> {
     const { account, members } = this.#data;
     if (!account) return;
     const [first, ...others] = members.items.filter(
@@ -195,6 +211,12 @@ export class Deeds {
     this.#actions.status = { text: this.#words.t('error.rightsChanged'), isProblem: true };
     await this.#data.reload();
     await this.#actions.keepFocus(() => this.#actions.focusRow(undefined));
+  }
+
+  /** The button that opened the dialog may not be offered any more: then focus has gone with what was in it. */
+  async #onClosed({ target }: Event): Promise<void> {
+    await (target as ReactiveElement).updateComplete;
+    if (document.activeElement === document.body) this.#actions.focusHeading();
   }
 
   /** What is said of them is said where they were chosen; the button for it has gone with the ticks. */

@@ -43,7 +43,6 @@ export interface DialogsContext {
   onCreated: (event: MemberCreatedEvent) => void;
   onUpdated: (event: MemberUpdatedEvent | InvitationUpdatedEvent | InvitationsUpdatedEvent) => void;
   onGone: (event: MembersRemovedEvent | MembersActiveEvent | InvitationsRevokedEvent) => void;
-  onClosed: (event: Event) => void;
 }
 
 /**
@@ -73,8 +72,7 @@ export class PanelDialogs implements ReactiveController {
   }
 
   render(context: DialogsContext): TemplateResult {
-    const { strings, onSent, onOpenMember, onCreated, onUpdated } = context;
-    const { onGone, onClosed } = context;
+    const { strings, onSent, onOpenMember, onCreated, onUpdated, onGone } = context;
     return html`<invite-dialog
         ${ref(this.#refs.invite)}
         exportparts="dialog, error, group"
@@ -83,7 +81,6 @@ export class PanelDialogs implements ReactiveController {
         @invitations-sent=${onSent}
         @invitations-resent=${onSent}
         @members-active=${onSent}
-        @close=${onClosed}
       ></invite-dialog>
       <member-editor
         ${ref(this.#refs.editor)}
@@ -95,7 +92,6 @@ export class PanelDialogs implements ReactiveController {
         @invitations-updated=${onUpdated}
         @members-removed=${onGone}
         @members-active=${onGone}
-        @close=${onClosed}
       ></member-editor>
       <confirm-remove
         ${ref(this.#refs.confirm)}
@@ -105,7 +101,6 @@ export class PanelDialogs implements ReactiveController {
         @members-active=${onGone}
         @member-updated=${onUpdated}
         @invitations-revoked=${onGone}
-        @close=${onClosed}
       ></confirm-remove>`;
   }
 

@@ -72,14 +72,7 @@ export class PanelActions implements ReactiveController {
       onCreated: (event) => void this.#loaded?.deeds.onCreated(event),
       onUpdated: (event) => void this.#loaded?.deeds.onUpdated(event),
       onGone: (event) => void this.#loaded?.deeds.onGone(event),
-      onClosed: (event) => void this.#onClosed(event.currentTarget as ReactiveElement),
     });
-  }
-
-  /** The button that opened the dialog may not be offered any more: then focus has gone with what was in it. */
-  async #onClosed(dialog: ReactiveElement): Promise<void> {
-    await dialog.updateComplete;
-    if (document.activeElement === document.body) this.focusHeading();
   }
 
   invite(given: { addresses?: readonly string[] }): Promise<void> {
@@ -148,9 +141,9 @@ export class PanelActions implements ReactiveController {
     return this.afterLoading(({ deeds }) => deeds.reactivate([member]));
   }
 
-  /** Somebody else has to become admin before this one can go. */
-  chooseAdmin(member: Member): Promise<void> {
-    return this.afterLoading(({ deeds }) => deeds.chooseAdmin(member));
+  /** What can be done about a reason why not. */
+  wayOn(...given: Parameters<Deeds['wayOn']>): unknown {
+    return this.#loaded?.deeds.wayOn(...given);
   }
 
   focusHeading(): void {

@@ -196,18 +196,5 @@ function memberBin(context: RowsContext, member: Member): TemplateResult | typeo
     </button>
     <span id=${`why-${member.id}`} class=${isShown ? 'why' : 'visually-hidden'}
       >${reasonText(words, verdict.refused)}</span
-    >${isShown && verdict.refused === 'last-admin' ? nextAdmin(context, member) : nothing}`;
-}
-
-/** The way on from “Make somebody else admin first.” */
-function nextAdmin({ words, actions }: RowsContext, member: Member): TemplateResult {
-  const go = ({ currentTarget }: Event) => {
-    // The link goes with the reason.
-    const cell = (currentTarget as HTMLElement).parentElement;
-    cell?.querySelector<HTMLElement>('.bin')?.focus();
-    void actions.chooseAdmin(member);
-  };
-  return html`<button type="button" class="link why" @click=${go}>
-    ${words.t('guard.makeAdmin')}
-  </button>`;
+    >${isShown ? actions.wayOn(member, verdict.refused) : nothing}`;
 }

@@ -21,7 +21,7 @@ import { untilSection } from './until-section.js';
 
 export { firstAccess } from '../../backend/access.js';
 export { accessChanges } from './changes.js';
-export { accessProblem, refusedAccess } from './problem.js';
+export { accessProblem, opensNothing, refusedAccess } from './problem.js';
 export type { AccessFormContext, AccessProblem, AccessSection } from './context.js';
 
 /**

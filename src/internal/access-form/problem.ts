@@ -1,6 +1,6 @@
 import type { Access, Account } from '../../backend/backend.js';
 import type { Refusal } from '../../backend/errors.js';
-import { type AccessFault, faultOf, roleOf } from '../../backend/permissions.js';
+import { type AccessFault, allPermissions, faultOf, roleOf } from '../../backend/permissions.js';
 import { serverNow } from '../backend-source.js';
 import type { Localize } from '../localize.js';
 import { nameOfScope, reasonText } from '../words.js';
@@ -25,6 +25,15 @@ export function accessProblem(
   const fault = faultOf(account, access, before);
   if (fault) return { at: places[fault.reason], text: faultText(words, account, access, fault) };
   return untilProblem(words, account, access, before);
+}
+
+/** Whether this access opens nothing: without a role, permissions are all there is to be given. */
+export function opensNothing(
+  account: Pick<Account, 'permissionGroups' | 'roles'>,
+  { permissions }: Pick<Access, 'permissions'>,
+): boolean {
+  const needsOne = account.roles.length === 0 && allPermissions(account).length > 0;
+  return needsOne && permissions.length === 0;
 }
 
 function untilProblem(

@@ -122,4 +122,5 @@ export const actions = {
   'invite.copied': 'Copied.',
   'invite.copyFailed': 'Copying did not work here.',
   'invite.copyLinks': 'Copy all addresses and links',
+  'guard.makeAdmin': 'Choose who becomes admin',
 } as const satisfies Record<string, Message>;

@@ -109,5 +109,4 @@ export const panel = {
   'activity.title': 'Activity',
   'review.title': 'Access review',
   'row.lastSignIn': 'Last sign-in: {when}',
-  'guard.makeAdmin': 'Choose who becomes admin',
 } as const satisfies Record<string, Message>;

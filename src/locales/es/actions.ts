@@ -170,4 +170,5 @@ export const actions: Translated<typeof english> = {
   'invite.copied': 'Copiado.',
   'invite.copyFailed': 'Aquí no se pudo copiar.',
   'invite.copyLinks': 'Copiar todas las direcciones y los enlaces',
+  'guard.makeAdmin': 'Elegir quién será admin',
 };

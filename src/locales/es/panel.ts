@@ -120,5 +120,4 @@ export const panel: Translated<typeof english> = {
   'activity.title': 'Actividad',
   'review.title': 'Revisión de accesos',
   'row.lastSignIn': 'Último acceso: {when}',
-  'guard.makeAdmin': 'Elegir quién será admin',
 };

@@ -163,4 +163,5 @@ export const actions: Translated<typeof english> = {
   'invite.copied': 'Copié.',
   'invite.copyFailed': 'La copie n’a pas fonctionné ici.',
   'invite.copyLinks': 'Copier toutes les adresses et tous les liens',
+  'guard.makeAdmin': 'Choisir qui devient admin',
 };

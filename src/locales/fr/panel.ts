@@ -118,5 +118,4 @@ export const panel: Translated<typeof english> = {
   'activity.title': 'Activité',
   'review.title': 'Revue des accès',
   'row.lastSignIn': 'Dernière connexion : {when}',
-  'guard.makeAdmin': 'Choisir qui devient admin',
 };

@@ -105,4 +105,5 @@ export const actions: Translated<typeof english> = {
   'invite.copied': 'Disalin.',
   'invite.copyFailed': 'Tidak dapat menyalin di sini.',
   'invite.copyLinks': 'Salin semua alamat dan tautan',
+  'guard.makeAdmin': 'Pilih siapa yang menjadi admin',
 };

@@ -113,5 +113,4 @@ export const panel: Translated<typeof english> = {
   'activity.title': 'Aktivitas',
   'review.title': 'Tinjauan akses',
   'row.lastSignIn': 'Terakhir masuk: {when}',
-  'guard.makeAdmin': 'Pilih siapa yang menjadi admin',
 };
