@@ -142,6 +142,23 @@ describe('the access of several invitations', () => {
     expect((await told(panel, 'guest-late')).permissions).to.deep.equal(['send-sms']);
   });
 
+  it('stays as it is for who was unticked of all who match', async () => {
+    const panel = await pending({ seed: crowded(0, 60) });
+    await panel.search('guest-');
+    await until('those who match', () => !panel.text.includes(hana));
+    panel.headBox.click();
+    await panel.element.updateComplete;
+    await panel.pressInBar('Select all 60 that match');
+    await panel.tick('guest-5@');
+    const editor = await asked(panel);
+    expect(editor.title).to.equal('Change access of 59 invitations');
+    await choose(editor);
+    editor.press('Save changes');
+    await editor.closed();
+    await until('the words', () => panel.status === 'The access of 59 invitations was changed.');
+    expect((await told(panel, 'guest-5@')).permissions).to.deep.equal(['send-sms']);
+  });
+
   it('leaves focus in the panel where some of all who match were refused, and all ticks are gone', async () => {
     const panel = await pending({ seed: crowded(0, 60) });
     const editor = await askedAboutAll(panel, 67);
