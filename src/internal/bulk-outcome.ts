@@ -1,9 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Invitation, Member } from '../backend/backend.js';
 import type { BulkRun } from './bulk-run.js';
 import { warningIcon } from './icons.js';
 import type { Localize } from './localize.js';
-import { nameOfRow } from './words.js';
 
 /** Names, each with the reason why. */
 export function reasonList(rows: readonly (readonly [string, string])[]): TemplateResult {
@@ -12,23 +10,6 @@ export function reasonList(rows: readonly (readonly [string, string])[]): Templa
       ([name, reason]) => html`<li><bdi>${name}</bdi><span class="muted">${reason}</span></li>`,
     )}
   </ul>`;
-}
-
-/** Whom a change of many cannot be for. */
-export interface LeftOut {
-  row: Member | Invitation;
-  /** In words. */
-  why: string;
-}
-
-/** Who stays as it is, said before anything is pressed. */
-export function leftOutList({ t }: Localize, out: readonly LeftOut[]): TemplateResult {
-  return html`<div class="notice left-out">
-    <div>
-      <p>${t('bulk.leftOut')}</p>
-      ${reasonList(out.map(({ row, why }) => [nameOfRow(row), why] as const))}
-    </div>
-  </div>`;
 }
 
 /** How far a long change is, and whether the service makes it wait. */

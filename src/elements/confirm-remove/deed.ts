@@ -10,7 +10,7 @@ import {
   MembersActiveEvent,
   MembersRemovedEvent,
 } from '../../events.js';
-import type { LeftOut } from '../../internal/bulk-outcome.js';
+import type { LeftOut } from '../../internal/left-out.js';
 import type { Deed } from '../../internal/bulk-run.js';
 import { refOf } from '../../internal/refs.js';
 import { goers, targetOf, type Question } from './question.js';

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Account, Invitation, Member } from '../../backend/backend.js';
 import { verdictOn } from '../../backend/guards.js';
 import { riskyOf } from '../../backend/permissions.js';
-import { type LeftOut, leftOutList } from '../../internal/bulk-outcome.js';
+import { type LeftOut, leftOutList } from '../../internal/left-out.js';
 import type { Localize } from '../../internal/localize.js';
 import {
   accessInFull,

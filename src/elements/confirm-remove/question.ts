@@ -10,7 +10,7 @@ import type {
   Target,
 } from '../../backend/backend.js';
 import { verdictOn } from '../../backend/guards.js';
-import type { LeftOut } from '../../internal/bulk-outcome.js';
+import type { LeftOut } from '../../internal/left-out.js';
 import type { Matching } from '../../internal/bulk-run.js';
 import type { Localize } from '../../internal/localize.js';
 import { refOf } from '../../internal/refs.js';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Account, Member } from '../../backend/backend.js';
 import { type Clash, type EditedPlace, type EditedValue, fieldAt } from '../../backend/merge.js';
-import { leftOutList } from '../../internal/bulk-outcome.js';
+import { leftOutList } from '../../internal/left-out.js';
 import { countriesIn } from '../../internal/countries.js';
 import { infoIcon, warningIcon } from '../../internal/icons.js';
 import type { Localize } from '../../internal/localize.js';

@@ -18,7 +18,7 @@ import {
   MemberUpdatedEvent,
 } from '../../events.js';
 import { firstAccess } from '../../internal/access-form/access-form.js';
-import type { LeftOut } from '../../internal/bulk-outcome.js';
+import type { LeftOut } from '../../internal/left-out.js';
 import type { ChangeController, Ending } from '../../internal/change.js';
 import { refOf } from '../../internal/refs.js';
 import { nameOfMember } from '../../internal/words.js';
