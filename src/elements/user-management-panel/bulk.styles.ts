@@ -35,7 +35,7 @@ export const bulkStyles = css`
     gap: 8px;
     flex: 1 1 320px;
   }
-  .bulk-result p {
+  .bulk-result details p {
     margin: 0 0 8px;
   }
   .bulk-result summary {
