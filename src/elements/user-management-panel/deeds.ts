@@ -222,7 +222,8 @@ export class Deeds {
   /** What is said of them is said where they were chosen; the button for it has gone with the ticks. */
   async #onAllUpdated({ outcomes: { items } }: InvitationsUpdatedEvent): Promise<void> {
     const focus = this.#neighbours(items.flatMap(({ ref, error }) => (error ? [] : [ref.id])));
-    await this.#actions.keepFocus(focus);
+    // Under a dialog that still has something to say it stays there.
+    await focus();
     await this.#data.reloadList();
     await this.#actions.keepFocus(focus);
   }
