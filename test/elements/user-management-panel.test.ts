@@ -137,13 +137,29 @@ describe('user-management-panel', () => {
       resend?.click();
       await until('the status', () => panel.status !== '');
       expect(panel.status).to.include('A new link was sent to maria@studioombak.example');
-      expect(panel.announced).to.equal(panel.status);
+      expect(panel.status).to.equal(`${panel.announced} Copy invitation link`);
       expect(readable(panel.row('maria@')))
         .to.include('Pending')
         .and.include('Expires in 7 days');
       expect(panel.tabs).to.include('Invitations 4');
       const focus = () => panel.element.shadowRoot?.activeElement ?? null;
       await until('focus in the row', () => panel.row('maria@').contains(focus()));
+    });
+
+    it('offers the new link to be copied where the backend gives it', async () => {
+      const panel = await PanelPage.open();
+      await panel.select('Invitations');
+      panel.row('maria@').querySelector<HTMLButtonElement>('.resend')?.click();
+      await until('the offer', () => panel.status.endsWith('Copy invitation link'));
+      const copied: string[] = [];
+      const { writeText } = navigator.clipboard;
+      navigator.clipboard.writeText = (text) => Promise.resolve(void copied.push(text));
+      panel.one('.status button').click();
+      await until('the words', () => panel.status.startsWith('Copied.'));
+      navigator.clipboard.writeText = writeText;
+      expect(copied).to.have.lengthOf(1);
+      expect(new URL(copied[0] ?? '').hash).to.match(/^#.{20,}/);
+      expect(panel.announced).to.equal('Copied.');
     });
 
     it('shows an invitation as expired as soon as its time is over, without asking again', async () => {

@@ -298,8 +298,8 @@ export class Bulk implements ReactiveController {
   #tellAsked(event: AskedEvent, n: number): void {
     const { words, actions, deeds } = this.#parts;
     if (event instanceof MembersActiveEvent) {
-      const undo = deeds.undoDeactivate(event.outcomes);
-      actions.tell({ text: words.t('deactivateMany.done', { n }), undo });
+      const action = deeds.undoDeactivate(event.outcomes);
+      actions.tell({ text: words.t('deactivateMany.done', { n }), action });
     } else if (event instanceof InvitationsUpdatedEvent) {
       actions.tell({ text: words.t('accessMany.done', { n }) });
     } else {

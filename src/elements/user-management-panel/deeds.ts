@@ -14,6 +14,7 @@ import {
 import { reportFailure, within } from '../../internal/calls.js';
 import { ChangeController, type Ending } from '../../internal/change.js';
 import { endingText, refusalText } from '../../internal/endings.js';
+import { copyText } from '../../internal/link-list.js';
 import type { Localize } from '../../internal/localize.js';
 import { reactivate, resend } from '../../internal/row-writes.js';
 import { nameOfMember, readErrorText } from '../../internal/words.js';
@@ -22,6 +23,7 @@ import { bringWords } from '../../locales/registry.js';
 import type { Host, PanelActions } from './panel-actions.js';
 import type { PanelData } from './panel-data.js';
 import { mayEditMember } from './row-actions.js';
+import type { StatusAction } from './states.js';
 import { wayIn } from './views.js';
 
 export { Bulk } from './bulk.js';
@@ -89,8 +91,22 @@ export class Deeds {
     const [outcome] = ending.answer.items;
     const time = this.#words.dateTime(outcome?.row?.expiresAt ?? invitation.expiresAt);
     if (outcome?.error) this.#tellProblem(refusalText(this.#words, outcome.error, email));
-    else this.#actions.tell({ text: this.#words.t('invite.resent', { email, time }) });
+    else {
+      const text = this.#words.t('invite.resent', { email, time });
+      this.#actions.tell({ text, action: this.#copying(outcome?.link) });
+    }
     await this.#actions.keepFocus(focus);
+  }
+
+  /** Where the backend gives the new link, it can be copied as long as the line stands. */
+  #copying(link: string | undefined): StatusAction | undefined {
+    if (link === undefined) return undefined;
+    const action: StatusAction = {
+      label: this.#words.t('action.copyLink'),
+      run: () =>
+        void copyText(this.#words, link).then((text) => this.#actions.tell({ text, action })),
+    };
+    return action;
   }
 
   /** Lets one or several in again. */
@@ -123,14 +139,15 @@ export class Deeds {
   }
 
   /** What the status line offers after somebody was deactivated. */
-  undoDeactivate({ items }: Outcomes<Member>): (() => void) | undefined {
+  undoDeactivate({ items }: Outcomes<Member>): StatusAction | undefined {
     const members = items.flatMap(({ row, error }) => (row && !error ? [row] : []));
     if (members.length === 0) return undefined;
-    return () => {
+    const run = () => {
       // The button goes with the line.
       this.#actions.focusHeading();
       void this.reactivate(members);
     };
+    return { label: this.#words.t('undo'), run };
   }
 
   /** From the reason why somebody cannot go to what can be done about it. */
@@ -252,7 +269,7 @@ export class Deeds {
     if (event.active) return this.#actions.tell({ text: t('reactivated', { name }) });
     this.#actions.tell({
       text: t('deactivated', { name }),
-      undo: this.undoDeactivate(event.outcomes),
+      action: this.undoDeactivate(event.outcomes),
     });
   }
 

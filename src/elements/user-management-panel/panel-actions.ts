@@ -227,8 +227,9 @@ export class PanelActions implements ReactiveController {
       console.warn(error);
       // Something else was pressed meanwhile: nobody waits for this any longer.
       if (this.status !== waiting) return;
-      const retry = () => void this.#after(load, act);
-      this.tell({ text: this.#words.t('error.part'), isProblem: true, retry });
+      const { t } = this.#words;
+      const action = { label: t('tryAgain'), run: () => void this.#after(load, act) };
+      this.tell({ text: t('error.part'), isProblem: true, action });
     }
   }
 

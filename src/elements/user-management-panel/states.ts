@@ -65,26 +65,25 @@ export interface Status {
   isProblem?: boolean;
   /** Only seen when it takes longer than a blink. */
   isWaiting?: boolean;
-  undo?: (() => void) | undefined;
-  retry?: (() => void) | undefined;
+  /** What is offered beside it. */
+  action?: StatusAction | undefined;
+}
+
+export interface StatusAction {
+  label: string;
+  run: () => void;
 }
 
 /** What was done last, near the list. */
-export function statusLine(
-  { t }: Localize,
-  status: Status | null,
-): TemplateResult | typeof nothing {
+export function statusLine(status: Status | null): TemplateResult | typeof nothing {
   if (!status) return nothing;
-  const { text, isProblem = false, isWaiting = false, undo, retry } = status;
+  const { text, isProblem = false, isWaiting = false, action } = status;
   if (isWaiting) return html`<p class="status waiting" role="status">${text}</p>`;
-  const action = undo ?? retry;
   return html`<p class="status ${isProblem ? 'error' : ''}">
     ${isProblem ? warningIcon : checkIcon}<span>${text}</span>
     ${
       action
-        ? html`<button type="button" class="link" @click=${action}>
-            ${t(undo ? 'undo' : 'tryAgain')}
-          </button>`
+        ? html`<button type="button" class="link" @click=${action.run}>${action.label}</button>`
         : nothing
     }
   </p>`;

@@ -255,7 +255,7 @@ export class UserManagementPanel extends LitElement {
         >${areAuthorised(account) ? html`<p class="notice">${words.t('authorisedNotice')}</p>` : nothing}</slot
       >
       ${mayChange ? nothing : readOnlyNotice(words, account)}
-      ${isFirstRun ? nothing : this.#renderTabs(account)} ${statusLine(words, this.#actions.status)}
+      ${isFirstRun ? nothing : this.#renderTabs(account)} ${statusLine(this.#actions.status)}
       ${this.#actions.bulk?.result(account)} ${isFirstRun ? nothing : this.#renderTools(account)}
       ${news(words, list.news, onShowNews)}
       <div id="list" class="list" aria-busy=${list.loading ? 'true' : 'false'}>
