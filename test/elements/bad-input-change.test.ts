@@ -27,7 +27,12 @@ describe('bad input: a change', () => {
     ['half', () => json('[{"email"'), unsure, false],
     ['an error of the server', () => html(500), unsure, false],
     ['no network', lost, unsure, false],
-    ['forbidden', () => problem(403, 'forbidden'), 'You may not do this.', true],
+    [
+      'forbidden',
+      () => problem(403, 'forbidden'),
+      'You may not do this any more: your own permissions were changed.',
+      true,
+    ],
     [
       'signed out',
       () => problem(401, 'unauthenticated'),

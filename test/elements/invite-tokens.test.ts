@@ -209,7 +209,7 @@ describe('sending many from invite-dialog', () => {
     };
     invite.press('Send Invites (30)');
     await until('the result', () => invite.title === '25 people were invited');
-    expect(invite.errors.join()).to.include('You may not do this.');
+    expect(invite.errors.join()).to.include('your own permissions were changed');
     invite.press('Done');
     await invite.closed();
     await invite.element.show();

@@ -14,9 +14,9 @@ const textsOf = (message: Message): string[] =>
 const namesIn = (text: string): string[] =>
   [...text.matchAll(/\{(\w+)\}/gu)].map(([, name]) => name as string).sort();
 
-/** The same word in both languages: a name, a loan, or a term that they share. */
+/** The same in both languages: a name, a loan, a term that they share, or no word at all. */
 const same: Readonly<Record<string, readonly string[]>> = {
-  id: ['role.admin', 'column.status', 'action.editShort'],
+  id: ['role.admin', 'column.status', 'action.editShort', 'activity.now'],
   fr: [
     'panel.title.contact',
     'tab.users.contact',
@@ -32,7 +32,7 @@ const same: Readonly<Record<string, readonly string[]>> = {
     'role.section',
     'review.role',
   ],
-  es: ['role.admin', 'review.no'],
+  es: ['role.admin', 'review.no', 'activity.now'],
 };
 
 for (const [tag, strings] of Object.entries(others)) {
