@@ -350,6 +350,15 @@ describe('Changing an address', () => {
     ).to.equal('pending');
   });
 
+  it('of a contact with an open invitation is refused to who does not hold all that the new link gives', async () => {
+    const portal = openPortal();
+    await change(portal, 'cora', { maySignIn: true, permissions: ['invoices'] });
+    const moved = { email: 'marks-second@x.example' };
+    expect(await refusedWith(change(portal, 'cora', moved, manager))).to.equal('refused not-held');
+    expect(portal.data().mails.map(({ to }) => to.address)).to.deep.equal([contact]);
+    expect(record(portal, 'cora').email).to.equal(contact);
+  });
+
   it('of a user waits for the new address, and the old one is told', async () => {
     const portal = withCapabilities({ emailEditable: 'always', emailChange: 'confirmed' });
     const row = await change(portal, 'lena', { email: 'l@new.example' });
@@ -439,6 +448,19 @@ describe('Sign-in of a contact', () => {
     expect(await refusedWith(change(portal, 'dora', { maySignIn: true }))).to.equal(
       'refused deactivated',
     );
+  });
+});
+
+describe("A contact's open invitation", () => {
+  it('is given nothing along with a change that who changes does not hold', async () => {
+    const portal = openPortal();
+    await change(portal, 'cora', { maySignIn: true, permissions: ['invoices'] });
+    const { id, version } = portal.data().invitations.find(({ email }) => email === contact)!;
+    await portal
+      .as(owner)
+      .updateInvitation({ id, version: String(version) }, { permissions: [] }, write());
+    const wish = { permissions: ['invoices', 'domains'] };
+    expect(await refusedWith(change(portal, 'cora', wish, manager))).to.equal('refused not-held');
   });
 });
 

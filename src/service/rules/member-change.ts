@@ -126,9 +126,16 @@ async function planChange(
   if (change.maySignIn !== undefined) after = withSignIn(after, change.maySignIn);
   if (after.signIn !== before.signIn) demand(actions.withdrawSignIn);
   const step = invitationStep(work, { before, after, open }, change.maySignIn);
-  if (step === 'issue' || step === 'resend') checkPromotion(work, after);
+  checkHandedOn(work, { after, open, step });
   await checkStanding(work, before, after);
   return { before, after, open, step };
+}
+
+/** Whoever has an invitation go out stands for all that it gives; who only changes it, for what he adds. */
+function checkHandedOn(work: ViewerWork, { after, open, step }: Omit<Plan, 'before'>): void {
+  if (step === 'issue' || step === 'resend') checkPromotion(work, after);
+  if (step === 'replace') checkGrant(work, accessOf(after));
+  if (step === 'align') checkGrant(work, accessOf(after), open);
 }
 
 /** What a contact holds "for when sign-in is on" is granted in earnest now. */
