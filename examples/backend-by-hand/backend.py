@@ -239,7 +239,10 @@ class Handler(BaseHTTPRequestHandler):
         """Only JSON: a form of another site cannot send that, whatever cookies go along."""
         if not self.headers.get("Content-Type", "").startswith("application/json"):
             raise Refusal("invalid")
-        return json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        try:
+            return json.loads(self.rfile.read(int(self.headers.get("Content-Length", 0))))
+        except ValueError:
+            raise Refusal("invalid")
 
     def once(self, email, body, run):
         """Once for each key: sent again, it is answered as the first time."""

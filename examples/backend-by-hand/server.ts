@@ -2,7 +2,7 @@
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Context, Next } from 'hono';
-import { statusOf, toBackendError } from 'user-management-elements/backend';
+import { BackendError, statusOf, toBackendError } from 'user-management-elements/backend';
 import { permissions } from './account.js';
 import { verbs } from './backend.js';
 import { inviteeVerbs } from './invitee.js';
@@ -23,7 +23,8 @@ app.route('/api/accounts/a1', verbs);
 app.route('/api/invitations', inviteeVerbs);
 app.notFound(() => no('unsupported'));
 app.onError((error, context) => {
-  const { code, reason } = toBackendError(error);
+  const isNoJson = error instanceof SyntaxError;
+  const { code, reason } = isNoJson ? new BackendError({ code: 'invalid' }) : toBackendError(error);
   if (code === 'unknown') console.error(error);
   return context.json({ code, reason }, statusOf[code]);
 });

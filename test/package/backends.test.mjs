@@ -65,6 +65,20 @@ for (const { language, command } of languages) {
       assert.ok(passed.length >= 60, `${passed.length} checks passed`);
     });
 
+    it('refuses a body that is no JSON', async () => {
+      const reply = await fetch(`${backend.baseUrl}/invitations`, {
+        method: 'POST',
+        headers: {
+          cookie: 'user=owner@example.com',
+          'content-type': 'application/json',
+          'idempotency-key': 'a-key-of-its-own',
+        },
+        body: '{"drafts": [',
+      });
+      assert.equal(reply.status, 422);
+      assert.equal((await reply.json()).code, 'invalid');
+    });
+
     it(
       'stands behind a page: list, invite, accept, change, remove',
       { skip: noBrowser },

@@ -41,6 +41,7 @@ export async function startBackend([program = '', ...words]) {
   let addresses = 0;
   return {
     origin,
+    baseUrl,
     linkFor,
     stop: () => child.kill(),
     subject: {
