@@ -1,6 +1,6 @@
 /** What follows from the answers alone: who is in, which links live, what was written with which key. */
 import { canonicalAddress } from '../../../src/backend/addresses.js';
-import type { Id, Member, Outcomes } from '../../../src/backend/backend.js';
+import type { Id, Member, MemberChange, Outcomes } from '../../../src/backend/backend.js';
 import { sha256 } from '../../../src/service/bytes.js';
 import type { AccountData, MemberRecord, PortalData } from '../../../src/service/index.js';
 import type { Exchange } from './world.js';
@@ -128,8 +128,12 @@ function learnEnds(ledger: Ledger, { before }: Step, exchange: Exchange): void {
     for (const { ref } of doneIn(exchange)) end('revoked', (link) => link.invitation === ref.id);
   if (verb === 'removeMembers')
     for (const { ref } of doneIn(exchange)) end('revoked', ofMember(ref.id));
-  if (verb === 'updateMember' && (body as { maySignIn?: boolean }).maySignIn === false)
-    end('revoked', ofMember(id));
+  if (verb === 'updateMember') {
+    const isWithdrawn = (body as MemberChange).maySignIn === false;
+    const canonical = canonicalAddress((exchange.reply as Member).email);
+    // A contact's invitation goes where the contact's address goes, with a link of its own.
+    end('revoked', (link) => ofMember(id)(link) && (isWithdrawn || link.canonical !== canonical));
+  }
   if (verb === 'decline') end('revoked', (link) => link.invitation === id);
   if (verb === 'accept') {
     const canonical = canonicalAddress(joinerOf(before, exchange) ?? '');
