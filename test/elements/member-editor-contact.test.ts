@@ -330,4 +330,14 @@ describe('“Delete contact” in the editor', () => {
     expect(editor.dialog.open).to.equal(false);
     expect((await memory.backend.listMembers({ text: 'Océane' })).items).to.deep.equal([]);
   });
+
+  it('does not come back over another account that is set meanwhile', async () => {
+    const { editor } = await open('server-panel', 'Océane');
+    editor.press('Delete contact');
+    const confirm = await editor.confirm.opened();
+    editor.element.backend = portalBackend().backend;
+    await confirm.closed();
+    for (let frame = 0; frame < 10; frame++) await new Promise(requestAnimationFrame);
+    expect(editor.dialog.open).to.equal(false);
+  });
 });

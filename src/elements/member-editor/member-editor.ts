@@ -165,6 +165,7 @@ export class MemberEditor extends LitElement {
     const { backend, account } = this.#source;
     if (backend && this.#drafts.follow(backend)) {
       this.#change.giveUp();
+      this.#removal.forget();
       this.close();
     }
     if (!account) return;

@@ -37,6 +37,11 @@ export class Removal {
     void this.#confirm.value?.show({ member });
   }
 
+  /** Another account: who was asked about is not there. */
+  forget(): void {
+    this.#member = null;
+  }
+
   #gone = (): void => {
     this.#isGone = true;
     this.#onGone();
@@ -45,6 +50,8 @@ export class Removal {
   #closed = async (): Promise<void> => {
     // What was done is told right after the closing.
     await Promise.resolve();
-    if (!this.#isGone && this.#member) this.#onStays(this.#member);
+    const member = this.#member;
+    this.forget();
+    if (!this.#isGone && member) this.#onStays(member);
   };
 }
