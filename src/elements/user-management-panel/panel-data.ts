@@ -92,12 +92,13 @@ export class PanelData implements ReactiveController {
     const before = this.#wanted;
     this.#wanted = wanted;
     if (wanted.backend !== before.backend) return this.#start();
-    if (!wanted.backend || !this.account) return;
     const isSame =
       wanted.view === before.view &&
       wanted.text === before.text &&
       wanted.filters === before.filters;
-    if (isSame) return;
+    if (!wanted.backend || isSame) return;
+    // What is under way without an account was begun for what was wanted before.
+    if (!this.account) return this.#start();
     if (wanted.view !== before.view) this.list.clear();
     void this.reloadList();
   }

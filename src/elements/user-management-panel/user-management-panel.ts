@@ -171,15 +171,20 @@ export class UserManagementPanel extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const backend = this.#source.current;
-    if (backend !== this.#provider.value) this.#actions.leave();
+    const before = this.#provider.value;
     this.#provider.setValue(backend);
+    if (backend !== before) this.#actions.leave();
+    if (before && backend !== before) {
+      this.#clearAsked();
+      this.picked = null;
+    }
     const { account } = this.#data;
     // Another account may not have what was chosen in the last one.
     if (account && ![...viewsOf(account), ...fullViewsOf(account)].includes(this.view)) {
       this.view = 'members';
     }
     if (isList(this.view)) this.#list = this.view;
-    if (changed.has('view')) this.#onViewChanged();
+    if (changed.has('view')) this.#clearAsked();
     const { filters, headingLevel } = this;
     const { text } = this.#search;
     this.#data.want({ backend, view: this.#list, text, filters });
@@ -351,7 +356,8 @@ export class UserManagementPanel extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('header #more, header .more')?.focus();
   }
 
-  #onViewChanged(): void {
+  /** What was searched and filtered in another view, or another account, means nothing here. */
+  #clearAsked(): void {
     this.#search.clear();
     this.filters = noFilters;
     this.#menu.close();
