@@ -1,6 +1,6 @@
 /** The access review: a table of members and permissions, as it is seen, read, saved and printed. */
 import { expect, fixture, html } from '@open-wc/testing';
-import type { Backend, MemberQuery } from '../../src/backend/backend.js';
+import type { Backend, Member, MemberQuery } from '../../src/backend/backend.js';
 import { BackendError } from '../../src/backend/errors.js';
 import { toCsv } from '../../src/internal/csv.js';
 import { portals } from '../../src/mocks/portals/index.js';
@@ -45,6 +45,21 @@ const cellsOf = (host: AuditHost, name: string) =>
 
 const withMembers = (...members: MemberRecord[]) =>
   openPortal(portalOf(accountOf({ members }))).as(owner);
+/** The same from a backend that knows the last sign-in of some alone. */
+function knowing(isKnown: (member: Member) => boolean, ...members: MemberRecord[]): Backend {
+  const sound = withMembers(...members);
+  return {
+    ...sound,
+    listMembers: async (query, call) => {
+      const page = await sound.listMembers(query, call);
+      const items = page.items.map((member) => {
+        const { lastSignInAt: _, ...rest } = member;
+        return isKnown(member) ? member : rest;
+      });
+      return { ...page, items };
+    },
+  };
+}
 const olga = memberOf(owner, { isOwner: true, subscriptions: ['news'], lastSignInAt: at() });
 
 describe('The access review', () => {
@@ -104,6 +119,41 @@ describe('The access review', () => {
       'Old',
     ]);
     expect(texts(host, '.bar p')[0]).to.include('2 have not signed in for 90 days.');
+  });
+
+  it('says nothing of sign-ins where the backend does not know them', async () => {
+    const host = await open(
+      knowing(() => false, olga, memberOf('ada@x.example', { joinedAt: at(-200 * day) })),
+    );
+    expect(texts(host, 'thead .text')).to.include('Joined').and.not.include('Last sign-in');
+    expect(all(host, '.dormant')).to.have.lengthOf(0);
+    expect(texts(host, '.bar p')).to.deep.equal(['2 users']);
+    const { text } = await saved(host);
+    expect(text).not.to.match(/sign/iu);
+    expect(text).to.match(/,Invited by\r\n/u);
+  });
+
+  it('leaves empty what it knows of others alone', async () => {
+    const old = { joinedAt: at(-200 * day) };
+    const people = [memberOf('ada@x.example', old), memberOf('ben@x.example', old)];
+    const host = await open(knowing(({ id }) => id !== 'ada', olga, ...people));
+    const heads = texts(host, 'thead .text');
+    const place = heads.indexOf('Last sign-in') - heads.length;
+    expect(cellsOf(host, 'Ada').at(place)).to.equal('');
+    expect(cellsOf(host, 'Ben').at(place)).to.equal('Never signed in No sign-in for 90 days');
+    expect(texts(host, '.bar p')[0]).to.include('1 has not signed in for 90 days.');
+    const lines = (await saved(host)).text.split('\r\n');
+    expect(lines.find((line) => line.startsWith('Ada,'))).to.match(/,,"[^"]+",,$/u);
+    expect(lines.find((line) => line.startsWith('Ben,'))).to.match(/,Never signed in,.*,Yes$/u);
+  });
+
+  it('names the last day of access, as the editor does', async () => {
+    const last = new Date(2026, 11, 31);
+    const ends = new Date(2027, 0, 1).toISOString();
+    const host = await open(withMembers(olga, memberOf('ada@x.example', { until: ends })));
+    const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium' }).format(last);
+    expect(cellsOf(host, 'Ada')).to.include(day);
+    expect((await saved(host)).text).to.include(`"${day}"`);
   });
 
   const columns = {
@@ -173,13 +223,10 @@ describe('The access review', () => {
 
   it('is saved as a file with what the table shows', async () => {
     const host = await open(openPortal().as(owner));
-    const saved = await savedBy(async () => {
-      all(host, '#review-csv')[0]?.click();
-      await until(() => host.said.length === 1);
-    });
-    expect(saved.name).to.equal('Acorn-Ltd-Access-review-2026-11-22.csv');
-    expect(host.said).to.deep.equal([`The file was saved: ${saved.name}`]);
-    const [head = '', ...rows] = saved.text.replace('\ufeff', '').split('\r\n');
+    const { name, text } = await saved(host);
+    expect(name).to.equal('Acorn-Ltd-Access-review-2026-11-22.csv');
+    expect(host.said).to.deep.equal([`The file was saved: ${name}`]);
+    const [head = '', ...rows] = text.replace('\ufeff', '').split('\r\n');
     expect(head).to.match(/^Name,Email Address,Status,Profile type,The profile,The contacts,/u);
     expect(rows).to.have.lengthOf(5);
     const mark = rows.find((row) => row.startsWith('Mark,'));
@@ -224,7 +271,7 @@ describe('The access review', () => {
 });
 
 /** The file that the browser is handed. */
-async function savedBy(act: () => Promise<void>): Promise<{ name: string; text: string }> {
+async function saved(host: AuditHost): Promise<{ name: string; text: string }> {
   const { createObjectURL } = URL;
   const { click } = HTMLAnchorElement.prototype;
   let blob = new Blob([]);
@@ -237,7 +284,8 @@ async function savedBy(act: () => Promise<void>): Promise<{ name: string; text: 
     name = this.download;
   };
   try {
-    await act();
+    all(host, '#review-csv')[0]?.click();
+    await until(() => host.said.length === 1);
   } finally {
     URL.createObjectURL = createObjectURL;
     HTMLAnchorElement.prototype.click = click;

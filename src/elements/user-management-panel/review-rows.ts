@@ -3,6 +3,8 @@ import type { Account, Id, Member } from '../../backend/backend.js';
 import { allPermissions, roleOf } from '../../backend/permissions.js';
 import type { Localize } from '../../internal/localize.js';
 import {
+  isReadable,
+  lastDay,
   nameOfPermission,
   nameOfProfile,
   nameOfRole,
@@ -14,13 +16,19 @@ import {
 export const dormantAfter = 90;
 const day = 86_400_000;
 
-/** May sign in, and has not done so for long. Who has just joined has had no time to. */
+/** May sign in, and is known not to have done so for long. Who has just joined has had no time to. */
 export function isDormant(
   { signIn, lastSignInAt, joinedAt }: Pick<Member, 'signIn' | 'lastSignInAt' | 'joinedAt'>,
   now: number,
 ): boolean {
+  if (signIn !== 'active' || lastSignInAt === undefined) return false;
   const since = lastSignInAt ?? joinedAt;
-  return signIn === 'active' && since !== null && now - Date.parse(since) >= dormantAfter * day;
+  return since !== null && now - Date.parse(since) >= dormantAfter * day;
+}
+
+/** Whether the backend knows when people have signed in last; without that nothing is said about it. */
+function knowsSignIns(members: readonly Member[]): boolean {
+  return members.some((member) => isReadable(member) && member.lastSignInAt !== undefined);
 }
 
 /** An owner holds all there is, whatever the row lists. */
@@ -43,7 +51,7 @@ export function signInText({ t }: Localize, { signIn }: Pick<Member, 'signIn'>):
   }
 }
 
-export function scopeText(words: Localize, account: Account, { scope }: Member): string {
+function scopeCount(words: Localize, account: Account, { scope }: Member): string {
   if ('all' in scope) return words.t('scope.everything');
   const total = account.scope?.count ?? scope.ids.length;
   return words.t('permissions.count', { n: scope.ids.length, total });
@@ -80,11 +88,15 @@ export function columnsBefore(words: Localize, account: Account): TextColumn[] {
 }
 
 /** What holds beside the permissions, and since when. */
-export function columnsAfter(words: Localize, account: Account): TextColumn[] {
+export function columnsAfter(
+  words: Localize,
+  account: Account,
+  members: readonly Member[],
+): TextColumn[] {
   const { t } = words;
   const columns: TextColumn[] = [];
   if (account.scope) {
-    const text = (member: Member) => scopeText(words, account, member);
+    const text = (member: Member) => scopeCount(words, account, member);
     columns.push({ id: 'scope', head: nameOfScope(words, account), text });
   }
   if (account.subscriptions.length > 0) {
@@ -92,19 +104,15 @@ export function columnsAfter(words: Localize, account: Account): TextColumn[] {
     columns.push({ id: 'subscriptions', head: t('column.subscriptions'), text });
   }
   if (account.capabilities.accessUntil) {
-    const text = ({ until }: Member) => (until ? words.date(until) : '');
+    const text = ({ until }: Member) => (until ? words.date(lastDay(until)) : '');
     columns.push({ id: 'until', head: t('until.section'), text });
+  }
+  if (knowsSignIns(members)) {
+    const text = (member: Member) => lastSignInText(words, member);
+    columns.push({ id: 'lastSignIn', head: t('column.lastSignIn'), text });
   }
   return [
     ...columns,
-    {
-      id: 'lastSignIn',
-      head: t('column.lastSignIn'),
-      text: ({ lastSignInAt, signIn }) => {
-        if (lastSignInAt) return words.date(lastSignInAt);
-        return signIn === 'none' || signIn === 'invited' ? '' : t('lastSignIn.never');
-      },
-    },
     {
       id: 'joined',
       head: t('review.joined'),
@@ -118,29 +126,38 @@ export function columnsAfter(words: Localize, account: Account): TextColumn[] {
   ];
 }
 
-/** The heads of the file. */
-export function columnsOf(words: Localize, account: Account): string[] {
-  const { t } = words;
-  return [
-    t('field.name'),
-    t('field.email'),
-    ...columnsBefore(words, account).map(({ head }) => head),
-    ...allPermissions(account).map((permission) => nameOfPermission(words, permission)),
-    ...columnsAfter(words, account).map(({ head }) => head),
-    t('review.dormant', { days: dormantAfter }),
-  ];
+function lastSignInText(words: Localize, { lastSignInAt, signIn }: Member): string {
+  if (lastSignInAt) return words.date(lastSignInAt);
+  const couldNot = signIn === 'none' || signIn === 'invited';
+  return lastSignInAt === undefined || couldNot ? '' : words.t('lastSignIn.never');
 }
 
-/** One member in the file, in the order of the heads. */
-export function cellsOf(words: Localize, account: Account, member: Member, now: number): string[] {
+/** The file: its heads, then a line per member. */
+export function linesOf(
+  words: Localize,
+  account: Account,
+  members: readonly Member[],
+  now: number,
+): string[][] {
   const { t } = words;
   const mark = (is: boolean) => t(is ? 'review.yes' : 'review.no');
+  const columns: Omit<TextColumn, 'id'>[] = [
+    { head: t('field.name'), text: ({ name }) => name ?? '' },
+    { head: t('field.email'), text: ({ email }) => email },
+    ...columnsBefore(words, account),
+    ...allPermissions(account).map((permission) => ({
+      head: nameOfPermission(words, permission),
+      text: (member: Member) => mark(holds(member, permission.id)),
+    })),
+    ...columnsAfter(words, account, members),
+  ];
+  if (knowsSignIns(members)) {
+    const text = (member: Member) =>
+      member.lastSignInAt === undefined ? '' : mark(isDormant(member, now));
+    columns.push({ head: t('review.dormant', { days: dormantAfter }), text });
+  }
   return [
-    member.name ?? '',
-    member.email,
-    ...columnsBefore(words, account).map(({ text }) => text(member)),
-    ...allPermissions(account).map(({ id }) => mark(holds(member, id))),
-    ...columnsAfter(words, account).map(({ text }) => text(member)),
-    mark(isDormant(member, now)),
+    columns.map(({ head }) => head),
+    ...members.map((member) => columns.map(({ text }) => text(member))),
   ];
 }

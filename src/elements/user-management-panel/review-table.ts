@@ -24,7 +24,7 @@ export interface ReviewTableContext {
 export function reviewTable(context: ReviewTableContext): TemplateResult {
   const { words, account, members, caption } = context;
   const before = columnsBefore(words, account);
-  const after = columnsAfter(words, account);
+  const after = columnsAfter(words, account, members);
   const groups = account.permissionGroups.filter(({ permissions }) => permissions.length > 0);
   return html`<div class="scroll" role="region" tabindex="0" aria-label=${words.t('review.title')}>
     <table>

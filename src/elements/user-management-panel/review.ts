@@ -20,7 +20,7 @@ import {
   type AuditTools,
 } from './audit-parts.js';
 import { printTable } from './review-print.js';
-import { cellsOf, columnsOf, dormantAfter, isDormant } from './review-rows.js';
+import { dormantAfter, isDormant, linesOf } from './review-rows.js';
 import { reviewTable } from './review-table.js';
 import { message, skeleton } from './states.js';
 
@@ -204,10 +204,9 @@ export class ReviewView implements ReactiveController {
     try {
       const { saveCsv } = await import('../../internal/csv.js');
       const now = Date.parse(loaded.asOf);
-      const columns = columnsOf(words, of.account);
-      const rows = loaded.members.map((member) => cellsOf(words, of.account, member, now));
+      const lines = linesOf(words, of.account, loaded.members, now);
       const stem = `${of.account.name} ${words.t('review.title')} ${loaded.asOf.slice(0, 10)}`;
-      const file = saveCsv([columns, ...rows], stem);
+      const file = saveCsv(lines, stem);
       this.#saved = words.t('review.saved', { file });
     } catch (error) {
       console.error(error);
