@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { BackendError } from '../../src/backend/errors.js';
 import type { AcceptInvitation } from '../../src/elements/accept-invitation/accept-invitation.js';
 import '../../src/locales/es.js';
 import '../../src/locales/fr.js';
@@ -112,6 +113,10 @@ describe('The token in the address', () => {
   });
 });
 
+/** Whether a new link can be asked for now. */
+const isReady = (page: AcceptPage): boolean =>
+  page.all('button').some((button) => button.ariaDisabled !== 'true');
+
 describe('The link that sets a password', () => {
   const max = 'max@x.example';
   async function created(): Promise<{ portal: TestPortal; token: string }> {
@@ -146,6 +151,45 @@ describe('The link that sets a password', () => {
     expect(portal.data().mails.map(({ to }) => to.address)).to.deep.equal([max, max]);
     const fresh = await openLink(portal.invitee(null), portal.tokenFor(max));
     expect(fresh.title).to.equal('Set your password for Acorn Ltd');
+  });
+
+  it('says aloud that no other could be sent, and offers it again', async () => {
+    const { portal, token } = await created();
+    portal.clock.now += 7 * day;
+    const backend = portal.invitee(null);
+    const { askForNewLink } = backend;
+    backend.askForNewLink = () =>
+      Promise.reject(new BackendError({ code: 'busy' }, { notApplied: true }));
+    const page = await openLink(backend, token);
+    page.press('Ask for a new link');
+    await until('the words', () => page.errors.length === 1);
+    expect(page.announced).to.equal(page.errors[0]);
+    backend.askForNewLink = askForNewLink;
+    page.press('Ask for a new link');
+    await until('the answer', () => page.text.includes('A new link is on its way'));
+    expect(page.errors).to.deep.equal([]);
+  });
+
+  it('is asked for at once where another was waited for before, of which nothing is said', async () => {
+    const { portal, token } = await created();
+    const lena = 'lena@x.example';
+    const draft = { email: lena, name: 'Lena', permissions: ['domains'] };
+    await portal.as(owner).createMember(draft, write());
+    portal.clock.now += 7 * day;
+    const backend = portal.invitee(null);
+    const { askForNewLink } = backend;
+    let fail = (_error: BackendError) => {};
+    backend.askForNewLink = () => new Promise((_, reject) => (fail = reject));
+    const page = await openLink(backend, token);
+    page.press('Ask for a new link');
+    page.element.token = portal.tokenFor(lena);
+    await until('the other link', () => page.text.includes('expired') && isReady(page));
+    fail(new BackendError({ code: 'busy' }, { notApplied: true }));
+    await new Promise(requestAnimationFrame);
+    expect([page.errors, page.announced]).to.deep.equal([[], '']);
+    backend.askForNewLink = askForNewLink;
+    page.press('Ask for a new link');
+    await until('the answer', () => page.text.includes('A new link is on its way'));
   });
 
   it('sets no password of somebody who has a login, nor of who was removed', async () => {

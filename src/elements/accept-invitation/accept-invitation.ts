@@ -363,10 +363,11 @@ export class AcceptInvitation extends LitElement {
       this.#focus('.title');
     } catch (cause) {
       const error = reportFailure(this, 'askForNewLink', cause);
+      if (this.token !== token) return;
       if (wasSure && error.notApplied) this.#linkKey = null;
-      this.problem = endingText(this.#words, { is: 'failed', error }, keyed);
+      await this.#tellEnding({ is: 'failed', error }, view);
     } finally {
-      this.isAskingForLink = false;
+      if (this.token === token) this.isAskingForLink = false;
     }
   }
 
@@ -383,6 +384,7 @@ export class AcceptInvitation extends LitElement {
     this.fellWhileTyping = false;
     this.asksToDecline = false;
     this.hasAskedForLink = false;
+    this.isAskingForLink = false;
     this.end = null;
     this.#linkKey = null;
     // What is under way was about the other link, and is not told at this one.
