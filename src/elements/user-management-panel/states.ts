@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Account, Ref } from '../../backend/backend.js';
 import type { BackendError } from '../../backend/errors.js';
+import { failure, type FailureContext } from '../../internal/failure.js';
 import { checkIcon, warningIcon } from '../../internal/icons.js';
 import type { Localize } from '../../internal/localize.js';
 import type { PagedList } from '../../internal/paged-list.js';
@@ -32,17 +33,17 @@ export function message(
   </div>`;
 }
 
-/** Why there is no account to show, or that it is on its way. `failed` draws what may work another time. */
+/** Why there is no account to show, or that it is on its way. What may work another time can be tried again. */
 export function noAccount(
   words: Localize,
   error: BackendError | null,
-  failed: (error: BackendError) => TemplateResult,
+  again: Pick<FailureContext, 'now' | 'onRetry'>,
 ): TemplateResult {
   const { t } = words;
   if (!error) return skeleton(words);
   if (error.code === 'forbidden') return message(t('panel.forbidden'), t('panel.forbiddenHint'));
   if (error.code === 'not-found') return message(t('panel.notFound'), t('panel.notFoundHint'));
-  return failed(error);
+  return failure({ ...again, words, title: t('error.account'), error, asOf: null });
 }
 
 /** Why the tools are missing. */

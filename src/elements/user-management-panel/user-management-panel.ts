@@ -7,7 +7,7 @@ import { Announcer } from '../../internal/announce.js';
 import { BackendSource } from '../../internal/backend-source.js';
 import { backendContext } from '../../internal/context.js';
 import { defineElement } from '../../internal/define.js';
-import { failure, notConfigured } from '../../internal/failure.js';
+import { notConfigured } from '../../internal/failure.js';
 import { Localize } from '../../internal/localize.js';
 import { Menu } from '../../internal/menu.js';
 import { common } from '../../locales/en/common.js';
@@ -235,13 +235,8 @@ export class UserManagementPanel extends LitElement {
   }
 
   #renderWithoutAccount(): TemplateResult {
-    const words = this.#words;
     const { accountError, list } = this.#data;
-    const title = words.t('error.account');
-    const { now } = list;
-    return noAccount(words, accountError, (error) =>
-      failure({ words, title, error, now, asOf: null, onRetry: this.#onRetry }),
-    );
+    return noAccount(this.#words, accountError, { now: list.now, onRetry: this.#onRetry });
   }
 
   #renderAccount(account: Account): TemplateResult {
