@@ -186,8 +186,7 @@ export class UserManagementPanel extends LitElement {
     if (isList(this.view)) this.#list = this.view;
     if (changed.has('view')) this.#clearAsked();
     const { filters, headingLevel } = this;
-    const { text } = this.#search;
-    this.#data.want({ backend, view: this.#list, text, filters });
+    this.#data.want({ backend, view: this.#list, text: this.#search.text, filters });
     this.#full.want(this.view, backend && account && { backend, account, headingLevel });
     if (this.#data.account) this.#words.vocabulary = this.#data.account.vocabulary;
     if (!backend) this.#warnOnce();
