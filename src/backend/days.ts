@@ -20,3 +20,14 @@ export function today(now: number): string {
   const two = (n: number) => String(n).padStart(2, '0');
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }
+
+/** How many midnights lie between two times; negative where the second is the earlier one. */
+export function daysBetween(from: number, to: number): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** The same for all times of a day. Counted in UTC, where all days are equally long. */
+function dayNumber(time: number): number {
+  const day = new Date(time);
+  return Date.UTC(day.getFullYear(), day.getMonth(), day.getDate()) / 86_400_000;
+}

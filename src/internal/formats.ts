@@ -1,3 +1,5 @@
+import { daysBetween } from '../backend/days.js';
+
 /**
  * Dates, times, lists and numbers as a locale writes them. `Intl` objects are dear to make and free to use, so each is
  * made once; there are as many as locales on the page times kinds of format, a handful.
@@ -111,20 +113,25 @@ const units = [
   ['minute', 60],
 ] as const;
 
-/** “in 4 hours”, “yesterday”, “3 weeks ago”: the largest unit that fits, rounded. */
+/**
+ * “in 4 hours”, “yesterday”, “3 weeks ago”: the largest unit that fits, rounded. Days are those of the calendar, in the
+ * browser's time zone; of longer units there is no “last”, since ten days ago may be in the week before that.
+ */
 export function formatRelative(locale: string, time: number, now: number): string {
-  const format = cached(
-    'relative',
-    locale,
-    () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
-  );
+  const numeric = (kind: 'auto' | 'always') =>
+    cached(
+      `relative ${kind}`,
+      locale,
+      () => new Intl.RelativeTimeFormat(locale, { numeric: kind }),
+    );
   const seconds = (time - now) / 1000;
   for (const [unit, length] of units) {
     // Weeks are for the past only: “in 6 days” must not become “in 1 week” a day earlier.
     if (unit === 'week' && seconds > 0) continue;
-    const n = Math.round(seconds / length);
-    if (Math.abs(seconds) >= length) return format.format(n, unit);
+    if (Math.abs(seconds) < length) continue;
+    if (unit === 'day') return numeric('auto').format(daysBetween(now, time), unit);
+    return numeric('always').format(Math.round(seconds / length), unit);
   }
   // The past minute is “now”; what is still to come is counted down.
-  return format.format(Math.max(0, Math.ceil(seconds)), 'second');
+  return numeric('auto').format(Math.max(0, Math.ceil(seconds)), 'second');
 }

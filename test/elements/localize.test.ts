@@ -241,7 +241,26 @@ describe('times', () => {
   it('are rounded within the unit', () => {
     expect(formatRelative('en', moment + 3.6 * hour, moment)).to.equal('in 4 hours');
     expect(formatRelative('en', moment + 90 * minute, moment)).to.equal('in 2 hours');
-    expect(formatRelative('en', moment - 40 * day, moment)).to.equal('last month');
+  });
+
+  it('count days as a calendar does', () => {
+    const told = (locale: string, time: Date, now: Date) =>
+      plain(formatRelative(locale, time.getTime(), now.getTime()));
+    const evening = new Date(2026, 10, 23, 22);
+    const twoDaysOn = new Date(2026, 10, 25, 9);
+    expect(told('en', twoDaysOn, evening)).to.equal('in 2 days');
+    expect(told('fr', twoDaysOn, evening)).to.equal('après-demain');
+    const noon = new Date(2026, 10, 23, 14);
+    expect(told('en', noon, new Date(2026, 10, 25, 1))).to.equal('2 days ago');
+    expect(told('en', new Date(2026, 10, 24, 23), evening)).to.equal('tomorrow');
+    expect(told('en', new Date(2026, 10, 30, 8), evening)).to.equal('in 7 days');
+  });
+
+  it('say “last” of no week, month or year', () => {
+    expect(formatRelative('en', moment - 10 * day, moment)).to.equal('1 week ago');
+    const march = new Date(2026, 2, 1).getTime();
+    expect(formatRelative('en', new Date(2026, 0, 20).getTime(), march)).to.equal('1 month ago');
+    expect(formatRelative('en', new Date(2024, 9, 1).getTime(), march)).to.equal('1 year ago');
   });
 
   it('are dates as the region writes them', () => {

@@ -10,6 +10,7 @@ import {
   until,
 } from '../support/panel.js';
 import type { MembersRemovedEvent } from '../../src/events.js';
+import { portals } from '../../src/mocks/portals/index.js';
 
 describe('user-management-panel', () => {
   describe('the list of users', () => {
@@ -35,7 +36,21 @@ describe('user-management-panel', () => {
 
     it('tells the last sign-in by the clock of the service, not of the browser', async () => {
       const panel = await PanelPage.open({ now: () => now + days(365) });
-      expect(readable(panel.row('Sari'))).to.include('last year');
+      expect(readable(panel.row('Sari'))).to.include('1 year ago');
+    });
+
+    it('tells by the last day when access ends, as the form does', async () => {
+      const seed = portals['hosting-account'].data(now);
+      const budi = seed.accounts[0]?.members.find(({ name }) => name === 'Budi Santoso');
+      // Access to the end of tomorrow, which is the start of the day after.
+      const today = new Date(now);
+      budi!.until = new Date(
+        today.getFullYear(),
+        today.getMonth(),
+        today.getDate() + 2,
+      ).toISOString();
+      const panel = await PanelPage.open({ seed });
+      expect(readable(panel.row('Budi'))).to.include('Access ends tomorrow');
     });
 
     it('is a table to a screen reader', async () => {

@@ -7,6 +7,7 @@ import type { Localize } from '../../internal/localize.js';
 import {
   accessDetail,
   accessSummary,
+  lastDay,
   nameOfScope,
   scopeSummary,
   statusOfInvitation,
@@ -66,7 +67,7 @@ function until(
   now: number,
 ): TemplateResult | typeof nothing {
   if (!end) return nothing;
-  const when = words.relative(end, now);
+  const when = words.relative(lastDay(end), now);
   const hasEnded = Date.parse(end) <= now;
   const text = hasEnded
     ? words.t('row.untilEnded', { when })
