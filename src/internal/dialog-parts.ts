@@ -7,6 +7,9 @@ import { failure, notConfigured } from './failure.js';
 import { closeIcon, infoIcon, warningIcon } from './icons.js';
 import type { Localize } from './localize.js';
 
+/** Takes the focus where nothing else is there to take it. */
+export const dialogTitle = '#title';
+
 /** Title and the way out. The title takes focus where no field does. */
 export function dialogHead(words: Localize, title: string, onClose: () => void): TemplateResult {
   return html`<div class="head">
@@ -69,9 +72,9 @@ export function bodyWithoutAccount(
 ): TemplateResult {
   const { backend, error } = source;
   const onRetry = () => void source.follow();
-  const now = Date.now();
+  const shared = { words, now: Date.now(), asOf: null, focus: dialogTitle, onRetry };
   const failed = (of: BackendError) =>
-    failure({ words, title: words.t('error.account'), error: of, now, asOf: null, onRetry });
+    failure({ ...shared, title: words.t('error.account'), error: of });
   const loading = html`<p class="muted" role="status">${words.t('panel.loading')}</p>`;
   const content = backend
     ? error

@@ -21,6 +21,11 @@ export interface FailureContext {
   now: number;
   /** When what is still shown was true; null where nothing is shown. */
   asOf: string | null;
+  /**
+   * What takes the focus before it is tried again, since the button goes with the message: a selector within the same
+   * root. Null where the caller sees to it.
+   */
+  focus: string | null;
   onRetry: () => void;
 }
 
@@ -31,8 +36,14 @@ export function failure({
   error,
   now,
   asOf,
+  focus,
   onRetry,
 }: FailureContext): TemplateResult {
+  const onPress = ({ currentTarget }: Event) => {
+    const root = (currentTarget as Element).getRootNode() as ShadowRoot;
+    if (focus !== null) root.querySelector<HTMLElement>(focus)?.focus();
+    onRetry();
+  };
   return html`<div class="failure notice" role="alert">
     ${warningIcon}
     <div>
@@ -41,7 +52,7 @@ export function failure({
         ${readErrorText(words, error, now)}
         ${asOf === null ? nothing : words.t('error.asOf', { time: words.time(asOf) })}
       </p>
-      <button type="button" class="button small" @click=${onRetry}>${words.t('tryAgain')}</button>
+      <button type="button" class="button small" @click=${onPress}>${words.t('tryAgain')}</button>
     </div>
   </div>`;
 }

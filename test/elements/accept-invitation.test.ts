@@ -469,10 +469,12 @@ describe('An invitation that is closed', () => {
     const { portal, token } = await arrive();
     const invitee = inviteeOf(portal, { is: null });
     let fails = true;
+    let tries = 0;
     const page = await openLink(
       {
         ...invitee,
         lookUp: async (...given) => {
+          tries += 1;
           if (fails) throw new TypeError('no network');
           return invitee.lookUp(...given);
         },
@@ -480,9 +482,15 @@ describe('An invitation that is closed', () => {
       token,
     );
     expect(page.text).to.include('The invitation could not be opened.');
+    page.button('Try again').focus();
+    page.press('Try again');
+    await until('the second answer', () => tries === 2);
+    await page.element.updateComplete;
+    expect(page.focused === page.button('Try again'), 'focus at the button').to.equal(true);
     fails = false;
     page.press('Try again');
     await page.said(title);
+    await until('focus in the title', () => page.focused?.id === 'title');
   });
 });
 

@@ -377,8 +377,33 @@ describe('access to some of the sub-accounts', () => {
     });
     await until('the failure', () => form.text('scope').includes('could not be loaded'));
     isDown = false;
+    (await form.button('Try again')).focus();
     await form.press('Try again');
     await until('the list', () => form.labels('resource').length > 0);
+    expect(focused() === form.search, 'focus in the search').to.equal(true);
+  });
+
+  it('keeps focus at the choice where so few need no search', async () => {
+    const backend = withAccount(messaging(), ({ scope }) => ({
+      scope: scope && { ...scope, count: 3 },
+    }));
+    let isDown = true;
+    const form = await AccessPage.open({
+      sections: ['scope'],
+      backend: {
+        ...backend,
+        listScopeResources: async (query, call) => {
+          if (isDown) throw new BackendError({ code: 'busy' });
+          return messaging().listScopeResources(query, call);
+        },
+      },
+    });
+    const again = await form.button('Try again');
+    isDown = false;
+    again.focus();
+    again.click();
+    await until('the list', () => form.labels('resource').length > 0);
+    expect(focused() === form.control('scope', 'some'), 'focus at the choice').to.equal(true);
   });
 
   it('keeps somebody within what he may use himself', async () => {
@@ -463,6 +488,27 @@ describe('the same access as somebody else', () => {
     expect(form.sub).to.have.length(5);
     await until('the way back', () => focused()?.id === 'same-as');
     expect(form.all('.same-as')[0]?.textContent).to.contain('Taken over from Aisyah');
+  });
+
+  it('asks for the people again where they did not come, and keeps focus', async () => {
+    const backend = messaging();
+    let isDown = true;
+    const form = await AccessPage.open({
+      backend: {
+        ...backend,
+        listMembers: async (query, call) => {
+          if (isDown) throw new BackendError({ code: 'busy' });
+          return backend.listMembers(query, call);
+        },
+      },
+    });
+    await form.press('Same as …');
+    const again = await form.button('Try again');
+    isDown = false;
+    again.focus();
+    again.click();
+    await until('the people', () => form.all('.person').length > 0);
+    expect(focused()?.id).to.equal('same-as');
   });
 
   it('names what the viewer may not grant, and leaves it out', async () => {

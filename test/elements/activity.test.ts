@@ -8,6 +8,7 @@ import '../../src/locales/fr.js';
 import '../../src/locales/id.js';
 import type { AuditHost } from '../support/audit-host.js';
 import '../support/audit-host.js';
+import { focused } from '../support/panel.js';
 import {
   accountOf,
   at,
@@ -232,8 +233,12 @@ describe('The activity', () => {
     const host = await open(backend);
     expect(texts(host, '[role=alert]')[0]).to.include('The activity could not be loaded.');
     isDown = false;
-    all(host, '[role=alert] button')[0]?.click();
+    const again = all(host, '[role=alert] button')[0];
+    again?.focus();
+    again?.click();
     await until(() => all(host, 'li').length === 1);
+    // The button has gone with the message.
+    expect(focused()?.className).to.equal('audit-title');
   });
 
   it('keeps what is there when a further page fails', async () => {

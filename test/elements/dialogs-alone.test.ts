@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define.js';
 import { BackendError } from '../../src/backend/errors.js';
 import type { InviteDialog } from '../../src/elements/invite-dialog/invite-dialog.js';
-import { InvitePage, PanelPage, portalBackend, until } from '../support/panel.js';
+import { focused, InvitePage, PanelPage, portalBackend, until } from '../support/panel.js';
 
 describe('a dialog without a panel', () => {
   it('works with a backend of its own', async () => {
@@ -31,8 +31,10 @@ describe('a dialog without a panel', () => {
     const invite = await new InvitePage(element).opened();
     await until('the words', () => invite.text.includes('The account could not be loaded.'));
     isDown = false;
+    invite.dialog.querySelector<HTMLElement>('.failure button')?.focus();
     invite.press('Try again');
     await until('the form', () => invite.dialog.querySelector('#address'));
+    expect(focused()?.id).to.equal('title');
   });
 
   it('takes the account that its panel got at the second try', async () => {

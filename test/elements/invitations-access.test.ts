@@ -196,9 +196,11 @@ describe('the access of several invitations', () => {
     await until('the words', () => editor.text.includes('The invitations could not be loaded.'));
     expect(editor.title).to.equal('Change access');
     isDown = false;
+    editor.dialog.querySelector<HTMLElement>('.failure button')?.focus();
     editor.press('Try again');
     await until('the number', () => editor.title === 'Change access of 136 invitations');
     await until('the number aloud', () => editor.announced === editor.title);
+    expect(focused()?.id).to.equal('title');
     expect(editor.text).to.include('Left out: mei.lin@fernwood.example');
   });
 

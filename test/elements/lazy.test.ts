@@ -67,6 +67,26 @@ describe('the code of the dialogs', () => {
   });
 });
 
+describe('the code of what takes the place of the lists', () => {
+  it('that cannot be had is asked for again, and focus does not get lost', async () => {
+    const { panel, page } = await freshPanel();
+    page.console.warn = () => {};
+    const { addController } = panel.element;
+    // Its code throws, as a module that cannot be fetched rejects.
+    panel.element.addController = () => {
+      throw new TypeError('Failed to fetch dynamically imported module');
+    };
+    panel.element.view = 'review';
+    await until('the reason', () => panel.all('.full .error button')[0]);
+    panel.element.addController = addController;
+    const again = panel.one('.full .error button');
+    again.focus();
+    again.click();
+    await until('the review', () => panel.all('.audit tbody tr')[0]);
+    expect(panel.element.shadowRoot?.activeElement?.id).to.equal('back');
+  });
+});
+
 describe('the code of what is done from the list', () => {
   const ofDeeds = (page: Window) =>
     page.performance.getEntriesByType('resource').filter(({ name }) => name.includes('/deeds.'));

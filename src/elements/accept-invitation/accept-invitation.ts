@@ -184,9 +184,9 @@ export class AcceptInvitation extends LitElement {
   }
 
   #renderFailure(error: BackendError) {
-    const title = this.#words.t('accept.failed');
-    const onRetry = () => void this.refresh();
-    return failure({ words: this.#words, title, error, now: Date.now(), asOf: null, onRetry });
+    const onRetry = () => void this.refresh().then(() => this.#focus('#title'));
+    const said = { words: this.#words, title: this.#words.t('accept.failed'), error, focus: null };
+    return failure({ ...said, now: Date.now(), asOf: null, onRetry });
   }
 
   get #frame(): Pick<Scene, 'words' | 'level' | 'isBusy' | 'on'> {

@@ -7,6 +7,7 @@ import { failedOf, type Matching, worthRetrying } from '../../internal/bulk-run.
 import { progressOf } from '../../internal/bulk-outcome.js';
 import { reportFailure } from '../../internal/calls.js';
 import type { ChangeController, Ending } from '../../internal/change.js';
+import { dialogTitle } from '../../internal/dialog-parts.js';
 import type { DialogController } from '../../internal/dialog.js';
 import { endingText } from '../../internal/endings.js';
 import { failure } from '../../internal/failure.js';
@@ -97,7 +98,7 @@ export class SeveralChange implements ReactiveController {
     const { words } = this.#parts;
     if (!error || !backend) return null;
     const content = failure({
-      ...{ words, error, now: Date.now(), asOf: null },
+      ...{ words, error, now: Date.now(), asOf: null, focus: dialogTitle },
       title: words.t('error.listInvitations'),
       onRetry: () => void this.#read(backend),
     });

@@ -228,6 +228,7 @@ export class PermissionPicker extends LitElement {
       error,
       now: Date.now(),
       asOf: null,
+      focus: null,
       onRetry: () => void this.#retry(),
     });
   }

@@ -20,6 +20,7 @@ import { activityStyles, auditStyles } from './audit.styles.js';
 import {
   afterFailure,
   auditHeading,
+  auditTitle,
   type AuditHost,
   type AuditSubject,
   type AuditTools,
@@ -127,7 +128,7 @@ export class ActivityView implements ReactiveController {
     if (error && failed === 'first') {
       const onRetry = () => this.#of && this.open(this.#of);
       const title = words.t('activity.failed');
-      return failure({ words, title, error, now, asOf: null, onRetry });
+      return failure({ words, title, error, now, asOf: null, focus: auditTitle, onRetry });
     }
     if (!page) return skeleton(words);
     if (items.length === 0) return message(words.t('activity.empty'), null);

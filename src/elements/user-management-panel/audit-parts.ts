@@ -21,9 +21,12 @@ export interface AuditSubject {
   headingLevel?: number;
 }
 
+/** Takes the focus where nothing else is there to take it. */
+export const auditTitle = '.audit-title';
+
 export function auditHeading(text: string, hint: string, level: number): TemplateResult {
   return html`<div class="audit-head">
-    <div class="audit-title" role="heading" aria-level=${level}>${text}</div>
+    <div class="audit-title" role="heading" aria-level=${level} tabindex="-1">${text}</div>
     <p class="muted">${hint}</p>
   </div>`;
 }

@@ -14,6 +14,9 @@ export const auditStyles = css`
     font-size: 1.2em;
     font-weight: 650;
   }
+  .audit-title:focus {
+    outline: none;
+  }
   .audit-head {
     display: grid;
     gap: 2px;

@@ -109,9 +109,15 @@ export class FullViews implements ReactiveController {
     const { t } = this.#parts.words;
     return html`<p class="status error" role="alert">
       ${warningIcon}<span>${t('error.part')}</span>
-      <button type="button" class="link" @click=${() => this.reload()}>${t('tryAgain')}</button>
+      <button type="button" class="link" @click=${this.#onRetry}>${t('tryAgain')}</button>
     </p>`;
   }
+
+  #onRetry = (): void => {
+    // The button goes with the message.
+    this.#host.renderRoot.querySelector<HTMLElement>('#back')?.focus();
+    this.reload();
+  };
 
   async #open(view: FullView, subject: Subject): Promise<void> {
     this.#hasFailed = false;

@@ -75,5 +75,5 @@ function listFailure(
   asOf: string | null,
 ): TemplateResult {
   const title = words.t(view === 'invitations' ? 'error.listInvitations' : 'error.list');
-  return failure({ words, title, error, now: data.list.now, asOf, onRetry });
+  return failure({ words, title, error, now: data.list.now, asOf, focus: '#heading', onRetry });
 }

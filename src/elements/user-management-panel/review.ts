@@ -15,6 +15,7 @@ import { auditStyles, reviewStyles } from './audit.styles.js';
 import {
   afterFailure,
   auditHeading,
+  auditTitle,
   type AuditHost,
   type AuditSubject,
   type AuditTools,
@@ -140,8 +141,8 @@ export class ReviewView implements ReactiveController {
     if (this.#error) {
       const title = words.t('review.failed');
       const onRetry = () => of && this.open(of);
-      const now = Date.now();
-      return failure({ words, title, error: this.#error, now, asOf: null, onRetry });
+      const said = { words, title, error: this.#error, focus: auditTitle };
+      return failure({ ...said, now: Date.now(), asOf: null, onRetry });
     }
     if (!of || !this.#loaded) return this.#renderProgress();
     const { members, asOf } = this.#loaded;

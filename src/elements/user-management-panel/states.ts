@@ -43,7 +43,14 @@ export function noAccount(
   if (!error) return skeleton(words);
   if (error.code === 'forbidden') return message(t('panel.forbidden'), t('panel.forbiddenHint'));
   if (error.code === 'not-found') return message(t('panel.notFound'), t('panel.notFoundHint'));
-  return failure({ ...again, words, title: t('error.account'), error, asOf: null });
+  return failure({
+    ...again,
+    words,
+    title: t('error.account'),
+    error,
+    asOf: null,
+    focus: '#heading',
+  });
 }
 
 /** Why the tools are missing. */

@@ -324,11 +324,7 @@ export class UserManagementPanel extends LitElement {
     });
   }
 
-  #onRetry = (): void => {
-    // The button goes with the message.
-    this.#actions.focusHeading();
-    void this.#data.reload();
-  };
+  #onRetry = (): void => void this.#data.reload();
 
   #show(view: View): void {
     if (view === this.view) return;

@@ -75,8 +75,8 @@ export class SameAs {
     const people = this.#people;
     const { error } = people;
     if (error) {
-      const said = { words, title: t('error.list'), error, now: Date.now(), asOf: null };
-      return failure({ ...said, onRetry: people.load });
+      const said = { words, title: t('error.list'), error, focus: '#same-as' };
+      return failure({ ...said, now: Date.now(), asOf: null, onRetry: people.load });
     }
     // An owner has all by being the owner.
     const others = people.items.filter(({ isOwner }) => !isOwner);

@@ -59,6 +59,10 @@ function isSettled({ account, value, baseline, problem }: SectionContext): boole
   return baseline === null || 'all' in value.scope || value.scope.ids.length > 0;
 }
 
+function hasSearch({ account }: SectionContext): boolean {
+  return (account.scope?.count ?? 0) >= searchFrom;
+}
+
 function choice(context: SectionContext, list: ScopeList, chosen: readonly Id[]): TemplateResult {
   const { words, account, isBusy } = context;
   const { t } = words;
@@ -68,7 +72,7 @@ function choice(context: SectionContext, list: ScopeList, chosen: readonly Id[])
     <div class="access-scope" @keydown=${byArrows}>
       <div class="access-bar">
         ${
-          total >= searchFrom
+          hasSearch(context)
             ? searchField({
                 label: t('scope.search', { scope, n: total }),
                 text: list.found.text,
@@ -121,6 +125,7 @@ function foundRows(context: SectionContext, list: ScopeList) {
       error: found.error,
       now: Date.now(),
       asOf: null,
+      focus: hasSearch(context) ? '.access-scope [role=searchbox]' : '[name=scope]:checked',
       onRetry: found.load,
     });
   }
