@@ -33,6 +33,7 @@ export const reasons = [
   'invalid-address',
   'duplicate',
   'not-held',
+  'holds-more',
   'admin-only',
   'too-few-permissions',
   'empty-scope',

@@ -151,6 +151,8 @@ export function reasonText(words: Localize, reason: string | undefined): string 
       return t('guard.self');
     case 'not-held':
       return t('guard.notHeld');
+    case 'holds-more':
+      return t('guard.holdsMore');
     case 'admin-only':
       return t('role.refusedPermission');
     case 'invalid-address':

@@ -354,7 +354,9 @@ describe('Changing an address', () => {
     const portal = openPortal();
     await change(portal, 'cora', { maySignIn: true, permissions: ['invoices'] });
     const moved = { email: 'marks-second@x.example' };
-    expect(await refusedWith(change(portal, 'cora', moved, manager))).to.equal('refused not-held');
+    expect(await refusedWith(change(portal, 'cora', moved, manager))).to.equal(
+      'refused holds-more',
+    );
     expect(portal.data().mails.map(({ to }) => to.address)).to.deep.equal([contact]);
     expect(record(portal, 'cora').email).to.equal(contact);
   });

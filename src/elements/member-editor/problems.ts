@@ -164,6 +164,7 @@ const addressReasons: ReadonlySet<string> = new Set([
   'denied',
   'disposable',
   'expired-invitation',
+  'holds-more',
   'invalid-address',
   'is-contact',
   'user-address',

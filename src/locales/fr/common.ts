@@ -96,4 +96,5 @@ export const common: Translated<typeof english> = {
   'role.owner': 'Propriétaire',
   'role.member': 'Membre',
   'error.listInvitations': 'Impossible de charger les invitations.',
+  'guard.holdsMore': 'Cette personne dispose de permissions que vous n’avez pas.',
 };

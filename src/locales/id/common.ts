@@ -90,4 +90,5 @@ export const common: Translated<typeof english> = {
   'role.owner': 'Pemilik',
   'role.member': 'Anggota',
   'error.listInvitations': 'Daftar undangan tidak dapat dimuat.',
+  'guard.holdsMore': 'Orang ini memiliki izin yang tidak Anda miliki.',
 };

@@ -9,6 +9,7 @@ import type { TokenWork, Work } from '../work.js';
 import { accessOf } from './access.js';
 import { tell } from './activity.js';
 import { invitationRules } from './invitations.js';
+import { lossRule } from './losses.js';
 import { tidyName } from './names.js';
 import { manages } from './standing.js';
 
@@ -95,7 +96,7 @@ export async function accept(work: InviteeWork, answer: AcceptAnswer): Promise<{
   const isOther = joiner.canonical !== invitation.canonical;
   await account.members.put(member);
   await close(work, invitation, 'accepted', isOther ? joiner.email : null);
-  await closeOthers(work, joiner);
+  await closeOpenAt(work, joiner.canonical);
   await tell(work, member, 'invitation-accepted', member, { after: member });
   return work.person ? {} : signInNext(work);
 }
@@ -124,14 +125,11 @@ async function close(
   });
 }
 
-/** Who joined with another address may have been invited at that one as well; nobody is a user and invited at once. */
-async function closeOthers(work: InviteeWork, { canonical }: Joiner): Promise<void> {
-  const others = await work.account.invitations.list({
-    canonical,
-    status: ['pending', 'expired'],
-    except: [work.invitation.id],
-  });
-  for (const other of others) await close(work, other, 'revoked');
+/** Who comes with another address may have been invited at that one as well; nobody is a user and invited at once. */
+export async function closeOpenAt(work: Work, canonical: string): Promise<void> {
+  const { invitations } = work.account;
+  const open = await invitations.list({ canonical, status: ['pending', 'expired'] });
+  for (const invitation of open) await close(work, invitation, 'revoked');
 }
 
 async function demandLive(work: InviteeWork): Promise<void> {
@@ -204,8 +202,10 @@ async function joined(work: InviteeWork, joiner: Joiner): Promise<MemberRecord> 
     invitation.memberId === null ? same : await account.members.get(invitation.memberId);
   // Two contacts do not become one person by a click.
   if (same && contact && same.id !== contact.id) throw refusal('refused', 'is-contact');
+  // An owner that could not sign in comes back as one.
+  if (contact?.isOwner && !(await inviterOf(work))?.isOwner) throw refusal('refused', 'owner');
   const isOther = joiner.canonical !== invitation.canonical;
-  return {
+  const member: MemberRecord = {
     ...(contact ?? newcomer(work, joiner)),
     ...accessOf(invitation),
     version: (contact?.version ?? 0) + 1,
@@ -218,6 +218,9 @@ async function joined(work: InviteeWork, joiner: Joiner): Promise<MemberRecord> 
     invitedBy: invitation.invitedBy,
     changed: { by: joiner.name ?? joiner.email, at: now },
   };
+  const lost = contact && (await lossRule(work))(contact, member);
+  if (lost) throw refusal('refused', lost);
+  return member;
 }
 
 function newcomer({ newId }: Work, { name }: Joiner) {

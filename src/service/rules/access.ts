@@ -1,12 +1,12 @@
 /** What somebody is given: named rightly, allowed by the role, and held by the one who gives it. */
 import type { Access, Id, Role, Scope } from '../../backend/backend.js';
 import type { Refusal } from '../../backend/errors.js';
-import { faultOf, roleOf, underRole } from '../../backend/permissions.js';
+import { difference, faultOf, roleOf, underRole } from '../../backend/permissions.js';
 import type { AccessFault } from '../../backend/permissions.js';
-import type { AccountSettings } from '../records.js';
+import type { AccountSettings, MemberRecord } from '../records.js';
 import { refusal } from '../refusal.js';
 import type { ViewerWork } from '../work.js';
-import { grantableBy, permissionIds } from './standing.js';
+import { grantableBy, heldBy, permissionIds } from './standing.js';
 
 export type KeptAccess = Required<Access> & { until: string | null };
 
@@ -65,7 +65,7 @@ export async function settleAccess(
 }
 
 /**
- * Nobody hands on what he does not hold, and nobody gets what the role forbids.
+ * Nobody hands on what he does not hold, nor where he does not hold it, and nobody gets what the role forbids.
  * Without `before`, all of it is handed on: to a newcomer, or to a contact that is to sign in.
  */
 export function checkGrant(
@@ -78,12 +78,24 @@ export function checkGrant(
     roles: settings.roles,
     scope: settings.scope && { ...settings.scope, count: 0 },
   };
-  const fault = faultOf(catalogue, access, before);
+  // In one more place, all permissions are handed on; one more permission is handed on in all of its places.
+  const reachesFurther = settings.scope && before && !isWithin(access.scope, before.scope);
+  const fault =
+    faultOf(catalogue, access, before) ??
+    (reachesFurther ? faultOf(catalogue, access, { ...before, permissions: [] }) : null);
   if (fault) throw faultRefusal(fault);
-  const widens = !before || !isSame(before.scope, access.scope);
+  const { gains } = difference(before?.permissions ?? [], access.permissions);
+  const widens = !before || gains.length > 0 || !isSame(before.scope, access.scope);
   if (settings.scope && widens && !viewer.isOwner && !isWithin(access.scope, viewer.scope)) {
     throw refusal('refused', 'not-held', { fields: { scope: 'not-held' } });
   }
+}
+
+/** Whether there is nothing that this member may do, or where, and the viewer may not. */
+export function holdsAllOf({ settings, viewer }: ViewerWork, member: MemberRecord): boolean {
+  const held = heldBy(settings, viewer);
+  const reaches = !settings.scope || viewer.isOwner || isWithin(member.scope, viewer.scope);
+  return reaches && heldBy(settings, member).every((id) => held.includes(id));
 }
 
 function faultRefusal({ reason }: AccessFault) {

@@ -12,7 +12,7 @@ import { statusAt } from '../clock.js';
 import { toBase64Url, sha256 } from '../bytes.js';
 import { invitationMail } from '../mail/mails.js';
 import type { InvitationRecord, MemberRecord } from '../records.js';
-import { asOutcome, refusal } from '../refusal.js';
+import { asOutcome, demand, refusal } from '../refusal.js';
 import type { ViewerWork, Work } from '../work.js';
 import { accessOf, checkGrant, isSame, settleAccess } from './access.js';
 import type { KeptAccess } from './access.js';
@@ -21,7 +21,7 @@ import { standingOf, standingRefusal } from './addresses.js';
 import type { Standing } from './addresses.js';
 import { lossRule } from './losses.js';
 import { demandRoom } from './room.js';
-import { invitationRow } from './rows.js';
+import { invitationRow, memberRow } from './rows.js';
 import { onInvitations } from './targets.js';
 import { checkVersion, touched } from './versions.js';
 
@@ -71,6 +71,7 @@ async function inviteOne(
   seen.add(standing.canonical);
   checkFree(standing, draft.contactId);
   const access = await settleAccess(work, draft);
+  if (standing.member) demand((await memberRow(work, standing.member)).actions.grantSignIn);
   const contact = standing.member && (await contactWith(work, standing.member, access));
   const sent = await issue(work, {
     ...standing,
@@ -211,10 +212,24 @@ export function resendInvitations(
   target: InvitationTarget,
 ): Promise<Outcomes<Invitation>> {
   return onInvitations(work, target, async (record) => {
-    const { record: sent, link } = await resend(work, record);
+    const { record: sent, link } = await resend(work, await asHeld(work, record));
     await tell(work, work.viewer, 'invitation-resent', sent);
     return { row: invitationRow(work, sent), ...shownLink(work, link) };
   });
+}
+
+/** The contact that an invitation is for, where it is for one. */
+async function contactOf(
+  { account }: Work,
+  { memberId }: InvitationRecord,
+): Promise<MemberRecord | undefined> {
+  return memberId === null ? undefined : account.members.get(memberId);
+}
+
+/** A contact's invitation gives what the contact holds now: it may have changed after the link had lapsed. */
+async function asHeld(work: Work, record: InvitationRecord): Promise<InvitationRecord> {
+  const contact = await contactOf(work, record);
+  return contact ? { ...record, ...accessOf(contact) } : record;
 }
 
 /** Who sends an invitation again stands for what it gives. Also for one that has expired. */
@@ -281,6 +296,8 @@ export async function updateInvitation(
   const access = await settleAccess(work, given, before);
   const moved = email === undefined ? null : await newAddress(work, before, email);
   if (!moved && isSame(access, accessOf(before))) return invitationRow(work, before);
+  const contact = await contactOf(work, before);
+  if (contact) await work.account.members.put(await contactWith(work, contact, access));
   const after = await saveChanged(work, { ...before, ...access }, moved);
   await tell(work, work.viewer, 'invitation-updated', after, { before, after });
   return invitationRow(work, after);

@@ -7,7 +7,7 @@ import { setPasswordMail, type SentLink } from '../mail/mails.js';
 import type { LinkRecord, MemberRecord } from '../records.js';
 import { refusal } from '../refusal.js';
 import type { TokenWork, Work } from '../work.js';
-import { demandPassword, putLogin, signInNext } from './acceptance.js';
+import { closeOpenAt, demandPassword, putLogin, signInNext } from './acceptance.js';
 import { tell } from './activity.js';
 import { tidyName } from './names.js';
 
@@ -119,6 +119,23 @@ async function setPassword(work: LinkWork, answer: AcceptAnswer): Promise<{ next
   return signInNext(work);
 }
 
+/**
+ * Somebody whose address has changed, not yet kept: what was mailed to the old one opens nothing any more. Who was still
+ * to set a password gets the link for it at the new one.
+ */
+export async function movedMember(
+  work: Work,
+  { links = [] }: MemberRecord,
+  moved: MemberRecord,
+): Promise<MemberRecord> {
+  const kept = { ...moved, links: links.filter(({ isFollowed }) => isFollowed) };
+  const waits = links.some(({ purpose, isFollowed }) => purpose === 'setPassword' && !isFollowed);
+  if (!waits || (await work.account.people.get(moved.canonical))?.hasLogin) return kept;
+  const { member, link } = await withLink(work, kept, 'setPassword');
+  await work.account.mails.put(setPasswordMail(work, member, link));
+  return member;
+}
+
 async function confirmAddress(work: LinkWork): Promise<void> {
   const { account, member, link } = work;
   if (!(await isMember(work)))
@@ -127,16 +144,20 @@ async function confirmAddress(work: LinkWork): Promise<void> {
   const canonical = canonicalAddress(email) ?? email;
   // Somebody else may have come in with that address since it was asked for.
   const [other] = await account.members.list({ canonical, except: [member.id] }, { limit: 1 });
-  if (other) throw refusal('refused', 'already-member');
+  const isTaken = canonical !== member.canonical && (await account.people.get(canonical))?.hasLogin;
+  // Nor is the login of one address written over that of another.
+  if (other || (isTaken && (await hasLogin(work)))) throw refusal('refused', 'already-member');
   await account.people.move(member.canonical, { canonical, email });
   const moved = {
     ...member,
     email,
     canonical,
     pendingEmail: null,
-    links: followed(member, link),
+    version: member.version + 1,
   };
-  await account.members.put({ ...moved, version: member.version + 1 });
+  const done = { ...member, links: followed(member, link) };
+  await account.members.put(await movedMember(work, done, moved));
+  await closeOpenAt(work, canonical);
   await tell(work, moved, 'address-confirmed', moved);
 }
 

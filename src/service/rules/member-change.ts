@@ -13,7 +13,7 @@ import { tell } from './activity.js';
 import { standingOf, standingRefusal } from './addresses.js';
 import { nameFrom, settleFields } from './fields.js';
 import { alignInvitation, issue, openInvitationOf, resend, revoke } from './invitations.js';
-import { withLink } from './links.js';
+import { movedMember, withLink } from './links.js';
 import { lossRule } from './losses.js';
 import { tidyName } from './names.js';
 import { demandSeat } from './room.js';
@@ -100,7 +100,8 @@ export async function updateMember(
   const plan = await planChange(work, kept, change);
   if (plan.step === null && isSame(plan.before, plan.after)) return memberRow(work, kept);
   const after = await mailPendingAddress(work, plan, { ...plan.after, ...touched(work, kept) });
-  await work.account.members.put(after);
+  const isMoved = after.canonical !== kept.canonical;
+  await work.account.members.put(isMoved ? await movedMember(work, kept, after) : after);
   await takeStep(work, { ...plan, after });
   await tell(work, work.viewer, 'member-updated', after, { before: plan.before, after });
   return memberRow(work, after);
@@ -213,7 +214,7 @@ async function checkStanding(
   if (before.isOwner && !isSame(powers(before), powers(after))) throw refusal('refused', 'owner');
   const lost = (await lossRule(work))(before, after);
   if (lost) throw refusal('refused', lost);
-  const staysIn = isIn(after, now) && (after.until === before.until || after.until === null);
+  const staysIn = isIn(after, now) && after.until === before.until;
   if (before.id === viewer.id && !(manages(settings, after) && staysIn))
     throw refusal('refused', 'self');
 }

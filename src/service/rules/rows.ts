@@ -11,6 +11,7 @@ import type { Verdict } from '../../backend/guards.js';
 import { signInOf, statusAt } from '../clock.js';
 import type { AccountSettings, InvitationRecord, MemberRecord } from '../records.js';
 import type { ViewerWork } from '../work.js';
+import { holdsAllOf } from './access.js';
 import { lossRule } from './losses.js';
 import type { LossRule } from './losses.js';
 import { heldBy, manages } from './standing.js';
@@ -122,8 +123,8 @@ function memberActions(
   const withdrawn = { ...record, signIn: 'none' } as const;
   const wanted: Wanted<MemberAction> = {
     edit: foreignOwner,
-    changeEmail: foreignOwner === true ? mayChangeEmail(settings, record) : foreignOwner,
-    grantSignIn: settings.invitations !== null && isContact && !state.wasInvited,
+    changeEmail: foreignOwner === true ? mayChangeEmail(work, record, state) : foreignOwner,
+    grantSignIn: settings.invitations !== null && isContact && !state.wasInvited && foreignOwner,
     withdrawSignIn:
       state.signIn === 'invited' ||
       (record.signIn === 'active' && endingVerdict(work, record, withdrawn, loss)),
@@ -131,16 +132,23 @@ function memberActions(
     deactivate:
       record.signIn === 'active' &&
       endingVerdict(work, record, { ...record, signIn: 'deactivated' }, loss),
-    reactivate: record.signIn === 'deactivated',
+    reactivate: record.signIn === 'deactivated' && foreignOwner,
     remove: endingVerdict(work, record, null, loss),
   };
   return onlyVerdicts(wanted, settings.offers);
 }
 
-function mayChangeEmail({ capabilities }: AccountSettings, record: MemberRecord): Verdict | false {
-  if (capabilities.emailEditable === 'never') return false;
-  const isOpen = capabilities.emailEditable === 'always' || record.signIn === 'none';
-  return isOpen || { refused: 'user-address' };
+/** Whoever reads the new mailbox may come in by it: nobody moves somebody who may do more than himself. */
+function mayChangeEmail(
+  work: ViewerWork,
+  record: MemberRecord,
+  { signIn }: MemberState,
+): Verdict | false {
+  const { emailEditable } = work.settings.capabilities;
+  if (emailEditable === 'never') return false;
+  if (emailEditable !== 'always' && record.signIn !== 'none') return { refused: 'user-address' };
+  const opens = signIn !== 'none' && record.id !== work.viewer.id;
+  return opens && !holdsAllOf(work, record) ? { refused: 'holds-more' } : true;
 }
 
 /** Nobody ends his own access, an owner's is ended by another owner, and nobody takes what the account must keep. */

@@ -89,7 +89,11 @@ function onlyWhatWasSeenIsChanged({ before, exchanges }: Change): void {
 /** Ids, and where somebody joins his address, of all that a request was about. */
 function namedIn({ before, after }: Step, exchange: Exchange): string[] {
   const { verb, account, id = '', reply } = exchange;
-  if (verb === 'updateMember' || verb === 'updateInvitation' || verb === 'decline') return [id];
+  if (verb === 'updateMember' || verb === 'decline') return [id];
+  if (verb === 'updateInvitation') {
+    // A contact holds what its invitation gives.
+    return [id, invitationIn(accountOf(before, account), id)?.memberId ?? ''];
+  }
   if (verb === 'createMember') return [(reply as Member).id];
   if (verb === 'createInvitations')
     return (reply as InviteOutcome[]).flatMap((one) =>
