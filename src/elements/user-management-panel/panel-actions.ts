@@ -14,8 +14,10 @@ import type { SeveralInvitations } from '../member-editor/several-change.js';
 import type { Bulk } from './bulk.js';
 import type { Deeds } from './deeds.js';
 import { type DialogOf, type DialogName, PanelDialogs } from './dialogs.js';
+import { type Asked, foundText } from './found.js';
 import type { PanelData } from './panel-data.js';
 import type { Status } from './states.js';
+import { isList, type View } from './views.js';
 
 /** A member or an invitation, as the dialogs take it. */
 type Subject = { member: Member } | { invitation: Invitation };
@@ -148,6 +150,14 @@ export class PanelActions implements ReactiveController {
 
   focusHeading(): void {
     this.#host.renderRoot.querySelector<HTMLElement>('#heading')?.focus();
+  }
+
+  /** Says what a search or a filter has found. */
+  tellFound(shown: View, asked: Asked): void {
+    const { account, list } = this.#data;
+    // Behind a full view the list is only put back as it was.
+    if (account && isList(shown))
+      this.#announcer.announce(foundText(this.#words, account, list, asked));
   }
 
   /** The first that is said about an action that has to wait. */

@@ -24,6 +24,13 @@ export interface Wanted {
   filters: Filters;
 }
 
+interface DataParts {
+  /** Whether rows may move now: nobody is about to press one. */
+  mayMove: () => boolean;
+  /** What somebody has searched or filtered for is there. */
+  onFound: () => void;
+}
+
 /** How old a list may be before it is looked at again when the person comes back to the page, in milliseconds. */
 const fresh = 10_000;
 
@@ -36,18 +43,19 @@ export class PanelData implements ReactiveController {
   readonly invitations: PagedList<Invitation>;
 
   readonly #host: ReactiveControllerHost & HTMLElement;
-  /** Whether rows may move now: nobody is about to press one. */
-  readonly #mayMove: () => boolean;
+  readonly #parts: DataParts;
   #wanted: Wanted = { backend: null, view: 'members', text: '', filters: noFilters };
   /** Ends when another backend is set or the panel leaves the page. */
   #life = new AbortController();
   #loadedAt = 0;
+  /** Somebody has searched or filtered, and was not told yet what that has found. */
+  #isAwaited = false;
   /** Whether the host was asked to sign in since the person last did something. */
   #hasAsked = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, mayMove: () => boolean) {
+  constructor(host: ReactiveControllerHost & HTMLElement, parts: DataParts) {
     this.#host = host;
-    this.#mayMove = mayMove;
+    this.#parts = parts;
     this.members = new PagedList(host);
     this.invitations = new PagedList(host);
     host.addController(this);
@@ -99,7 +107,8 @@ export class PanelData implements ReactiveController {
     if (!wanted.backend || isSame) return;
     // What is under way without an account was begun for what was wanted before.
     if (!this.account) return this.#start();
-    if (wanted.view !== before.view) this.list.clear();
+    this.#isAwaited = wanted.view === before.view;
+    if (!this.#isAwaited) this.list.clear();
     void this.reloadList();
   }
 
@@ -126,6 +135,7 @@ export class PanelData implements ReactiveController {
     this.#life.abort();
     this.#life = new AbortController();
     this.#hasAsked = false;
+    this.#isAwaited = false;
     this.account = null;
     this.accountError = null;
     this.counts = {};
@@ -165,10 +175,14 @@ export class PanelData implements ReactiveController {
     if (!backend) return;
     const { list, invitations, members } = this;
     this.#loadedAt = Date.now();
-    const mayMove = () => !isQuiet || this.#mayMove();
+    const mayMove = () => !isQuiet || this.#parts.mayMove();
     if (view === 'invitations') await invitations.load(this.#invitationsOf(backend), mayMove);
     else await members.load(this.#membersOf(backend), mayMove);
     this.#learn(list);
+    // A later question is under way: its answer is the one to tell.
+    if (list.loading || !this.#isAwaited) return;
+    this.#isAwaited = false;
+    if (!list.error) this.#parts.onFound();
   }
 
   /** The next rows. */

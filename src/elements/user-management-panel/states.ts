@@ -6,7 +6,8 @@ import { checkIcon, warningIcon } from '../../internal/icons.js';
 import type { Localize } from '../../internal/localize.js';
 import type { PagedList } from '../../internal/paged-list.js';
 import { readErrorText } from '../../internal/words.js';
-import { type Filters, isFiltered } from './filters.js';
+import { isFiltered } from './filters.js';
+import { type Asked, countText, emptyText } from './found.js';
 import type { ListView } from './views.js';
 
 /** Grey rows, seen only when the answer takes longer than a blink. */
@@ -97,38 +98,22 @@ export function statusLine(status: Status | null): TemplateResult | typeof nothi
   </p>`;
 }
 
-export interface EmptyContext {
-  view: ListView;
-  text: string;
-  filters: Filters;
+export interface EmptyContext extends Asked {
   onClearSearch: () => void;
   onClearFilters: () => void;
 }
 
 /** Nothing is listed: why, and the way back to what there is. */
-export function emptyList(
-  { t }: Localize,
-  { view, text, filters, onClearSearch, onClearFilters }: EmptyContext,
-): TemplateResult {
-  const isInvitations = view === 'invitations';
+export function emptyList(words: Localize, context: EmptyContext): TemplateResult {
+  const { t } = words;
+  const { view, text, filters, onClearSearch, onClearFilters } = context;
   const clear = (label: string, run: () => void) =>
     html`<button type="button" class="button small" @click=${run}>${label}</button>`;
-  if (text !== '') {
-    const nobody = t(isInvitations ? 'search.emptyInvitations' : 'search.empty', { text });
-    return message(nobody, null, clear(t('search.clear'), onClearSearch));
-  }
-  if (isFiltered(view, filters)) {
-    const isClosed = isInvitations && filters.invitations === 'closed';
-    const none = isInvitations ? t('filter.emptyInvitations') : t('filter.empty');
-    return isClosed
-      ? message(t('empty.closed'), null)
-      : message(none, null, clear(t('filter.clear'), onClearFilters));
-  }
-  if (isInvitations) return message(t('empty.invitations'), null);
-  return message(
-    view === 'deactivated' ? t('empty.deactivated') : t('count.users', { n: 0 }),
-    null,
-  );
+  const isClosed = view === 'invitations' && filters.invitations === 'closed';
+  let way: TemplateResult | undefined;
+  if (text !== '') way = clear(t('search.clear'), onClearSearch);
+  else if (isFiltered(view, filters) && !isClosed) way = clear(t('filter.clear'), onClearFilters);
+  return message(emptyText(words, context), null, way);
 }
 
 /** Others have changed something, and nobody wants rows to move under the pointer. */
@@ -156,11 +141,8 @@ export function foot(
   if (!page || items.length === 0) return nothing;
   const hasFailed = error !== null && list.failed === 'more';
   const label = hasFailed ? 'tryAgain' : 'list.more';
-  const n = page.total ?? items.length;
   return html`<footer>
-    <span class="muted"
-      >${t(view === 'invitations' ? 'count.invitations' : 'count.users', { n })}</span
-    >
+    <span class="muted">${countText(words, list, view)}</span>
     ${
       hasFailed
         ? html`<p class="error" role="alert">

@@ -184,20 +184,3 @@ function valueOf(event: Event): string {
   event.stopPropagation();
   return (event.target as HTMLSelectElement).value;
 }
-
-/** Who receives a category of mail, in one sentence above those who do. */
-export function receivers(
-  words: Localize,
-  { subscriptions }: Account,
-  { subscription }: Filters,
-  n: number | undefined,
-): TemplateResult | typeof nothing {
-  const chosen = subscriptions.find(({ id }) => id === subscription);
-  if (!chosen || n === undefined) return nothing;
-  const name = words.label(chosen.label, `alert.${chosen.id}`, chosen.id);
-  const text =
-    n === 0
-      ? words.t('filter.noReceiver', { subscription: name })
-      : words.t('filter.receivers', { n, subscription: name });
-  return html`<p class="receivers" role="status">${text}</p>`;
-}

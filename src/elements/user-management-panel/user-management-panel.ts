@@ -18,6 +18,7 @@ import { controls } from '../../styles/controls.styles.js';
 import { menuStyles } from '../../styles/menu.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { type Filters, isFiltered, noFilters } from './filters.js';
+import { type Asked, receiversText } from './found.js';
 import { FullViews } from './full-views.js';
 import { addButton, contactsButton, title } from './header.js';
 import { listStyles } from './list.styles.js';
@@ -30,7 +31,7 @@ import { firstRun, foot, news, noAccount, readOnlyNotice, statusLine } from './s
 import { tabList } from './tabs.js';
 import { ticks } from './ticks.js';
 import { tickStyles } from './ticks.styles.js';
-import { receivers, tools } from './tools.js';
+import { tools } from './tools.js';
 import { panelStyles } from './user-management-panel.styles.js';
 import {
   areAuthorised,
@@ -120,7 +121,10 @@ export class UserManagementPanel extends LitElement {
   readonly #announcer = new Announcer(this);
   readonly #menu = new Menu(this);
   readonly #search = new SearchText(this);
-  readonly #data = new PanelData(this, () => this.#mayMoveRows());
+  readonly #data = new PanelData(this, {
+    mayMove: () => this.#mayMoveRows(),
+    onFound: (): void => this.#actions.tellFound(this.view, this.#asked),
+  });
   readonly #actions = new PanelActions(this, {
     data: this.#data,
     words: this.#words,
@@ -185,8 +189,8 @@ export class UserManagementPanel extends LitElement {
     }
     if (isList(this.view)) this.#list = this.view;
     if (changed.has('view')) this.#clearAsked();
-    const { filters, headingLevel } = this;
-    this.#data.want({ backend, view: this.#list, text: this.#search.text, filters });
+    const { headingLevel } = this;
+    this.#data.want({ backend, ...this.#asked });
     this.#full.want(this.view, backend && account && { backend, account, headingLevel });
     if (this.#data.account) this.#words.vocabulary = this.#data.account.vocabulary;
     if (!backend) this.#warnOnce();
@@ -225,6 +229,10 @@ export class UserManagementPanel extends LitElement {
       ${account ? this.#renderAccount(account) : this.#renderWithoutAccount()}
       ${this.#actions.render(this.strings)} ${this.#menu.render()} ${this.#announcer.render()}
     </div>`;
+  }
+
+  get #asked(): Asked {
+    return { view: this.#list, text: this.#search.text, filters: this.filters };
   }
 
   get #isFirstRun(): boolean {
@@ -280,12 +288,11 @@ export class UserManagementPanel extends LitElement {
 
   #renderTools(account: Account): TemplateResult {
     const words = this.#words;
-    const { filters } = this;
-    const view = this.#list;
+    const asked = this.#asked;
+    const { view } = asked;
     const { counts, list, members } = this.#data;
     const isLong = countOf(counts, view) >= searchFrom;
-    const { page } = list;
-    const n = page?.nextCursor ? page.total : (page?.total ?? members.items.length);
+    const receivers = list.loading ? null : receiversText(words, account, list, asked);
     const onPick = (member: Member) => void this.#onPick(account, member);
     const before =
       account.vocabulary === 'contacts' && view === 'members'
@@ -294,26 +301,23 @@ export class UserManagementPanel extends LitElement {
     return html`${tools({
       words,
       account,
-      view,
+      ...asked,
       isLong,
       text: this.#search.typed,
-      filters,
       onType: this.#search.onType,
       onFilter: (change) => this.#onFilter(change),
       before,
     })}
-    ${view === 'members' && !list.loading ? receivers(words, account, filters, n) : nothing}`;
+    ${receivers === null ? nothing : html`<p class="receivers">${receivers}</p>`}`;
   }
 
   #renderList(account: Account): TemplateResult {
     const shared = { words: this.#words, account, data: this.#data, actions: this.#actions };
     return panelList({
       ...shared,
-      view: this.#list,
+      ...this.#asked,
       menu: this.#menu,
       boxes: (shown) => ticks(shared, shown),
-      text: this.#search.text,
-      filters: this.filters,
       picked: this.picked,
       onClearSearch: this.#onClearSearch,
       onClearFilters: () => {
