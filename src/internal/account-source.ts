@@ -2,16 +2,18 @@ import { Task } from '@lit/task';
 import type { Account, Backend } from '../backend/backend.js';
 import { type BackendError, toBackendError } from '../backend/errors.js';
 import { accountOf, type BackendHost, BackendSource } from './backend-source.js';
-import { reportFailure, within } from './calls.js';
+import { readOnce } from './calls.js';
+import type { Reads } from './reads.js';
 
 /** The backend that an element speaks to, and the account behind it: loaded, on its way, or why there is none. */
 export class AccountSource {
-  readonly #host: BackendHost;
   readonly #source: BackendSource;
+  readonly #reads: Pick<Reads, 'read'>;
   readonly #task: Task<readonly [Backend | null], { backend: Backend; account: Account } | null>;
 
-  constructor(host: BackendHost) {
-    this.#host = host;
+  /** @param reads of the host, where it is a dialog */
+  constructor(host: BackendHost, reads?: Pick<Reads, 'read'>) {
+    this.#reads = reads ?? { read: (verb, run, signal) => readOnce(host, verb, run, signal) };
     this.#source = new BackendSource(host);
     this.#task = new Task(host, {
       task: ([backend]) => this.#load(backend),
@@ -41,10 +43,6 @@ export class AccountSource {
 
   async #load(backend: Backend | null): Promise<{ backend: Backend; account: Account } | null> {
     if (!backend) return null;
-    try {
-      return { backend, account: await within(() => accountOf(backend)) };
-    } catch (error) {
-      throw reportFailure(this.#host, 'getAccount', error);
-    }
+    return { backend, account: await this.#reads.read('getAccount', () => accountOf(backend)) };
   }
 }

@@ -48,13 +48,35 @@ export function reportFailure(
   return failure;
 }
 
-/** Asks the host to sign the viewer in; false too where no listener took it upon itself. */
+/** Reads once; what fails is told to the host's own monitoring, unless the reader has given up. */
+export async function readOnce<T>(
+  host: HTMLElement,
+  verb: Verb,
+  run: (signal: AbortSignal) => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
+  try {
+    return await within(run, signal);
+  } catch (error) {
+    throw signal?.aborted ? error : reportFailure(host, verb, error);
+  }
+}
+
+const asked = new WeakMap<HTMLElement, Promise<boolean>>();
+
+/**
+ * Asks the host to sign the viewer in; false too where no listener took it upon itself. What an element reads and writes
+ * at the same time waits for one answer.
+ */
 export async function signedInAgain(
   host: HTMLElement,
   signal: AbortSignal,
   stepAside: () => () => void = () => () => {},
 ): Promise<boolean> {
+  const known = asked.get(host);
+  if (known) return (await known) && !signal.aborted;
   const event = new SignInNeededEvent(signal);
-  const goOn = await event.ask(host, stepAside);
-  return goOn && event.isWaitedFor;
+  const answer = event.ask(host, stepAside).then((goOn) => goOn && event.isWaitedFor);
+  asked.set(host, answer);
+  return answer.finally(() => asked.delete(host));
 }

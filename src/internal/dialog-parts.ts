@@ -30,12 +30,14 @@ export function dialogError(text: string | null): TemplateResult | typeof nothin
 /** Stands in the page while the host is asked, since the dialog itself has stepped aside; the wait has no other end. */
 export function waitingBar(
   words: Localize,
-  change: Pick<ChangeController, 'phase' | 'giveUp'>,
+  ...waits: readonly Pick<ChangeController, 'phase' | 'giveUp'>[]
 ): TemplateResult | typeof nothing {
-  if (change.phase !== 'asking') return nothing;
+  const asking = waits.filter(({ phase }) => phase === 'asking');
+  if (asking.length === 0) return nothing;
+  const onCancel = () => asking.forEach((wait) => wait.giveUp());
   return html`<div class="root notice waiting">
     <span role="status">${words.t('host.waiting')}</span>
-    <button type="button" class="link" @click=${change.giveUp}>${words.t('cancel')}</button>
+    <button type="button" class="link" @click=${onCancel}>${words.t('cancel')}</button>
   </div>`;
 }
 

@@ -13,6 +13,7 @@ export class DialogController implements ReactiveController {
   #aside = false;
   #open = false;
   #letGo = (): void => {};
+  #life = new AbortController();
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -25,6 +26,7 @@ export class DialogController implements ReactiveController {
   hostDisconnected(): void {
     this.#open = false;
     this.#aside = false;
+    this.#life.abort();
     this.#letGo();
     this.ref.value?.close();
   }
@@ -32,6 +34,11 @@ export class DialogController implements ReactiveController {
   /** Open for the person, even while it has stepped aside. */
   get open(): boolean {
     return this.#open;
+  }
+
+  /** Ends when the dialog closes, or leaves the page: what is read for it is wanted no longer. */
+  get life(): AbortSignal {
+    return this.#life.signal;
   }
 
   /** Whether a `close` event of the `<dialog>` means that it was closed, and not that it stepped aside or came back. */
@@ -43,11 +50,16 @@ export class DialogController implements ReactiveController {
     if (this.#open) return;
     this.#opener = deepActiveElement();
     this.#open = true;
+    this.#life = new AbortController();
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    // Closed again while the content was being drawn: nothing to show.
+    this.#present();
+  }
+
+  /** Unless it was closed again, or has stepped aside, while the content was being drawn. */
+  #present(): void {
     const dialog = this.ref.value;
-    if (!this.open || !dialog) return;
+    if (!this.#open || this.#aside || !dialog?.isConnected || dialog.open) return;
     this.#letGo();
     this.#letGo = keepInSight(dialog);
     dialog.showModal();
@@ -57,6 +69,7 @@ export class DialogController implements ReactiveController {
   close(): void {
     if (!this.#open) return;
     this.#open = false;
+    this.#life.abort();
     this.#letGo();
     this.ref.value?.close();
     this.#host.requestUpdate();
@@ -70,16 +83,15 @@ export class DialogController implements ReactiveController {
    * @returns how to come back, with focus where it was
    */
   stepAside = (): (() => void) => {
+    if (!this.#open || this.#aside) return () => {};
     const dialog = this.ref.value;
-    if (!dialog?.open) return () => {};
-    const focused = deepActiveElement();
+    const focused = dialog?.open ? deepActiveElement() : null;
     this.#aside = true;
-    dialog.close();
+    dialog?.close();
     return () => {
       this.#aside = false;
-      if (!this.#open || !dialog.isConnected) return;
-      dialog.showModal();
-      if (focused?.isConnected) focused.focus();
+      this.#present();
+      if (this.#open && focused?.isConnected) focused.focus();
     };
   };
 }

@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Page, Ref, Verb } from '../backend/backend.js';
-import { reportFailure, within } from './calls.js';
 import { PagedList } from './paged-list.js';
+import type { Reads } from './reads.js';
 
 export interface Asked {
   text?: string;
@@ -21,12 +21,14 @@ export class SearchedList<T extends Ref> {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #list: PagedList<T>;
   readonly #verb: Verb;
+  readonly #reads: Reads;
   #ask: Ask<T> | null = null;
   #typing: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, verb: Verb) {
+  constructor(host: ReactiveControllerHost & HTMLElement, verb: Verb, reads: Reads) {
     this.#host = host;
     this.#verb = verb;
+    this.#reads = reads;
     this.#list = new PagedList<T>(host);
   }
 
@@ -85,16 +87,13 @@ export class SearchedList<T extends Ref> {
 
   more = (): Promise<void> => this.#list.more();
 
-  async #page(
+  #page(
     ask: Ask<T>,
     { text, cursor }: { text: string; cursor: string | undefined },
     signal: AbortSignal,
   ): Promise<Page<T>> {
     const query = { ...(text && { text }), ...(cursor !== undefined && { cursor }) };
-    try {
-      return await within((ours) => ask({ ...query, limit: pageSize }, ours), signal);
-    } catch (error) {
-      throw signal.aborted ? error : reportFailure(this.#host, this.#verb, error);
-    }
+    const limit = pageSize;
+    return this.#reads.read(this.#verb, (ours) => ask({ ...query, limit }, ours), signal);
   }
 }

@@ -11,7 +11,9 @@ import {
   firstAccess,
 } from '../../src/internal/access-form/access-form.js';
 import { accessFormStyles } from '../../src/internal/access-form/access-form.styles.js';
+import { DialogController } from '../../src/internal/dialog.js';
 import { Localize } from '../../src/internal/localize.js';
+import { Reads } from '../../src/internal/reads.js';
 import { controls } from '../../src/styles/controls.styles.js';
 import { tokens } from '../../src/styles/tokens.styles.js';
 import { readable, until } from './panel.js';
@@ -28,7 +30,11 @@ export class AccessHost extends LitElement {
   sections: readonly AccessSection[] = every;
   problem: AccessProblem | null = null;
   readonly words = new Localize(this);
-  readonly form = new AccessForm(this, this.words, () => this.backend);
+  readonly form = new AccessForm(this, {
+    words: this.words,
+    backend: () => this.backend,
+    reads: new Reads(this, new DialogController(this)),
+  });
 
   override render() {
     const { account, value, baseline, sections, problem } = this;

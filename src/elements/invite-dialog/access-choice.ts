@@ -7,10 +7,11 @@ import {
 } from 'lit';
 import type { Entry } from '../../backend/address-list.js';
 import { parseAddress } from '../../backend/addresses.js';
-import type { Access, Account, Backend, InvitationDraft } from '../../backend/backend.js';
+import type { Access, Account, InvitationDraft } from '../../backend/backend.js';
 import { riskyOf } from '../../backend/permissions.js';
 import {
   AccessForm,
+  type AccessFormParts,
   accessProblem,
   opensNothing,
   type AccessProblem,
@@ -61,14 +62,10 @@ export class AccessChoice implements ReactiveController {
   readonly #words: Localize;
   readonly #form: AccessForm;
 
-  constructor(
-    host: ReactiveControllerHost & HTMLElement,
-    words: Localize,
-    backend: () => Backend | null,
-  ) {
+  constructor(host: ReactiveControllerHost & HTMLElement, parts: AccessFormParts) {
     this.#host = host;
-    this.#words = words;
-    this.#form = new AccessForm(host, words, backend);
+    this.#words = parts.words;
+    this.#form = new AccessForm(host, parts);
     host.addController(this);
   }
 

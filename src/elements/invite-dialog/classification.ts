@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Account, Backend, ClassifiedAddress } from '../../backend/backend.js';
-import { reportFailure, within } from '../../internal/calls.js';
+import type { Reads } from '../../internal/reads.js';
 
 /** So many in one request, that there is a progress to be seen. */
 const chunk = 100;
@@ -9,14 +9,16 @@ const chunk = 100;
 export class Classification implements ReactiveController {
   /** How far the questions are that are under way; null while there are none. */
   progress: { done: number; total: number } | null = null;
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: ReactiveControllerHost;
+  readonly #reads: Reads;
   readonly #onEnd: () => void;
   readonly #found = new Map<string, ClassifiedAddress>();
   readonly #waiting = new Set<string>();
   #abort: AbortController | null = null;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, onEnd: () => void) {
+  constructor(host: ReactiveControllerHost, reads: Reads, onEnd: () => void) {
     this.#host = host;
+    this.#reads = reads;
     this.#onEnd = onEnd;
     host.addController(this);
   }
@@ -85,13 +87,10 @@ export class Classification implements ReactiveController {
     asked: string[],
     signal: AbortSignal,
   ): Promise<readonly unknown[]> {
-    try {
-      const answers: unknown = await within((ours) => classify(asked, { signal: ours }), signal);
-      return Array.isArray(answers) ? (answers as unknown[]) : [];
-    } catch (error) {
-      if (!signal.aborted) reportFailure(this.#host, 'classifyAddresses', error);
-      return [];
-    }
+    const answers: unknown = await this.#reads
+      .read('classifyAddresses', (ours) => classify(asked, { signal: ours }), signal)
+      .catch(() => null);
+    return Array.isArray(answers) ? (answers as unknown[]) : [];
   }
 
   /** In the order of the question; a host's own adapter may answer anything. */

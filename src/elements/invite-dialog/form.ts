@@ -26,8 +26,10 @@ export function choosesTypeAlone(account: Account): boolean {
   return account.scope === null && allPermissions(account).length === 0;
 }
 
-/** What the second step asks. */
-export function accessTitle({ t }: Localize, account: Account): string {
+/** What the dialog, or its second step, asks; `account` if it is there yet. */
+export function formTitle({ t }: Localize, account: Account | undefined, step: 1 | 2): string {
+  if (!account || !isStepped(account)) return t('invite.open');
+  if (step === 1) return t('invite.open.many');
   if (choosesTypeAlone(account)) return t('invite.typeTitle');
   const hasBoth = account.scope !== null && allPermissions(account).length > 0;
   return t(hasBoth ? 'invite.accessTitle' : 'permissions.set');

@@ -11,6 +11,7 @@ import { DialogController } from '../../internal/dialog.js';
 import { bodyWithoutAccount, dialogHead, waitingBar } from '../../internal/dialog-parts.js';
 import { Leaving } from '../../internal/leaving.js';
 import { Localize } from '../../internal/localize.js';
+import { Reads } from '../../internal/reads.js';
 import { actions } from '../../locales/en/actions.js';
 import { common } from '../../locales/en/common.js';
 import { dialogs } from '../../locales/en/dialogs.js';
@@ -20,10 +21,10 @@ import { controls } from '../../styles/controls.styles.js';
 import { dialogStyles } from '../../styles/dialog.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { AccessChoice } from './access-choice.js';
-import { accessTitle, addressProblem, formBody, isStepped, type Problem } from './form.js';
+import { addressProblem, formBody, formTitle, isStepped, type Problem } from './form.js';
 import { formFoot, progressFoot } from './foot.js';
 import { inviteStyles } from './invite-dialog.styles.js';
-import { type OfferParts, type Repair, takeOffer } from './offers.js';
+import { Offers, type Repair } from './offers.js';
 import { Outcome } from './outcome.js';
 import { PendingRoom } from './pending-room.js';
 import { failedText, problemOf, renderResult, summaryText } from './result.js';
@@ -75,25 +76,27 @@ export class InviteDialog extends LitElement {
   @state() private problem: Problem | null = null;
   @state() private kept: 'begun' | 'unsent' | null = null;
 
-  readonly #source = new AccountSource(this);
+  readonly #dialog = new DialogController(this);
+  readonly #reads = new Reads(this, this.#dialog);
+  readonly #source = new AccountSource(this, this.#reads);
   readonly #words = new Localize(this);
   readonly #announcer = new Announcer(this);
-  readonly #dialog = new DialogController(this);
   readonly #change = new ChangeController(this, this.#dialog.stepAside);
   readonly #sending = new Sending(this, this.#change);
   readonly #outcome = new Outcome(this, this.#words, this.#announcer);
-  readonly #room = new PendingRoom(this);
-  readonly #access = new AccessChoice(this, this.#words, () => this.#source.backend);
-  readonly #tokens = new Tokens(this, {
-    words: this.#words,
-    announcer: this.#announcer,
+  readonly #room = new PendingRoom(this, this.#reads);
+  readonly #parts = {
+    ...{ words: this.#words, announcer: this.#announcer, reads: this.#reads },
     account: () => this.#source.account,
     backend: () => this.#source.backend,
-  });
+  };
+  readonly #offers = new Offers(this, { ...this.#parts, change: this.#change });
+  readonly #access = new AccessChoice(this, this.#parts);
+  readonly #tokens = new Tokens(this, this.#parts);
   readonly #leaving = new Leaving(this, {
     dialog: this.#dialog,
-    isBusy: () => this.#change.isBusy && !this.#sending.isMany,
-    isTouched: () => !this.#outcome.told && !this.#change.isBusy && this.#isTouched,
+    isBusy: () => this.#isBusy && !this.#sending.isMany,
+    isTouched: () => !this.#outcome.told && !this.#isBusy && this.#isTouched,
     onDiscard: () => this.#startOver(),
     close: () => this.close(),
   });
@@ -160,18 +163,15 @@ export class InviteDialog extends LitElement {
         ${this.#dialog.open ? this.#renderContent(this.#source) : nothing}
         ${this.#announcer.render()}
       </dialog>
-      ${waitingBar(this.#words, this.#change)}`;
+      ${waitingBar(this.#words, this.#change, this.#reads)}`;
   }
 
   /** One head for both states: focus that is in it stays there when the account comes. */
   #renderContent({ account, backend }: AccountSource) {
     if (this.#outcome.told && account && backend)
       return this.#renderResult(this.#outcome.told, account, backend);
-    const { t } = this.#words;
-    const isLast = account && isStepped(account) && this.step === 2;
-    const many = account && isStepped(account) ? t('invite.open.many') : t('invite.open');
     return html`<form novalidate @submit=${this.#onSubmit}>
-      ${dialogHead(this.#words, isLast ? accessTitle(this.#words, account) : many, this.#leaving.leave)}
+      ${dialogHead(this.#words, formTitle(this.#words, account, this.step), this.#leaving.leave)}
       ${
         account && backend
           ? html`${this.#renderBody(account, backend)}${this.#renderFoot(account)}`
@@ -185,7 +185,7 @@ export class InviteDialog extends LitElement {
     return formBody({
       ...{ words: this.#words, announcer: this.#announcer, tokens: this.#tokens },
       ...{ access: this.#access, account, backend, problem, step, kept, strings },
-      isBusy: this.#change.isBusy,
+      isBusy: this.#isBusy,
       canOpen: this.openMember !== null,
       onChanged: () => (this.problem = null),
       onOffer: this.#onOffer,
@@ -205,7 +205,7 @@ export class InviteDialog extends LitElement {
       ...{ pendingRoom: this.#room.value, leadsOn, isStepped: isStepped(account) },
       problem: this.problem?.at === null ? this.problem.text : null,
       summary: leadsOn ? '' : this.#access.summary(account),
-      isBusy: this.#change.isBusy,
+      isBusy: this.#isBusy,
       onCancel: this.#leaving.leave,
     });
   }
@@ -214,14 +214,10 @@ export class InviteDialog extends LitElement {
     return renderResult({
       ...{ words: this.#words, account, backend },
       ...{ note: this.#outcome.note, problem: this.#outcome.problem },
-      told: told.map((one) => ({
-        ...one,
-        // As it is known by now: it may have been asked about, or something done about it, since.
-        standing: this.#tokens.standingOf(one.standing.entry),
-      })),
+      told: this.#tokens.asKnown(told),
       canOpen: this.openMember !== null,
       foot: this.#sending.isMany ? progressFoot(this.#words, this.#sending) : null,
-      isBusy: this.#change.isBusy,
+      isBusy: this.#isBusy,
       onOffer: this.#onOffer,
       onRetry: () => void this.#retry(account, backend),
       onCopy: (text) => void this.#outcome.copy(text),
@@ -237,6 +233,10 @@ export class InviteDialog extends LitElement {
     if (this.#isTouched) this.kept ??= 'begun';
     this.#tokens.enter(addresses);
     this.#isCounted = false;
+  }
+
+  get #isBusy(): boolean {
+    return this.#change.isBusy || this.#offers.isBusy;
   }
 
   get #isTouched(): boolean {
@@ -259,7 +259,7 @@ export class InviteDialog extends LitElement {
   #onSubmit(event: Event): void {
     event.preventDefault();
     const { account, backend } = this.#source;
-    if (!account || !backend || this.#change.isBusy || this.#leaving.asks) return;
+    if (!account || !backend || this.#isBusy || this.#leaving.asks) return;
     const entered = this.#tokens.take();
     const { standings, isField } = entered;
     const sendable = standings.filter(isSendable).map(({ entry }) => entry);
@@ -294,7 +294,7 @@ export class InviteDialog extends LitElement {
   /** Only those that failed, those of which nothing is known under their old keys. */
   async #retry(account: Account, backend: Backend): Promise<void> {
     const { told } = this.#outcome;
-    if (this.#change.isBusy || !told) return;
+    if (this.#isBusy || !told) return;
     const drafts = told.filter(isRetried).flatMap(({ draft }) => draft ?? []);
     const { ending, sent } = await this.#sending.run({ account, backend }, drafts, true);
     this.#show(account, ending, toldAgain(told, sent));
@@ -335,21 +335,20 @@ export class InviteDialog extends LitElement {
 
   #onOffer = (standing: Standing, offer: Offer): void => {
     const { account, backend } = this.#source;
-    if (!account || !backend || this.#change.isBusy) return;
+    if (!account || !backend || this.#isBusy) return;
     if (offer === 'open' && standing.member) {
       this.close();
       this.openMember?.(standing.member);
     } else if (offer === 'resend' || offer === 'reactivate') {
-      const parts = { host: this, words: this.#words, change: this.#change, account, backend };
-      void this.#take(parts, standing, offer);
+      void this.#take(account, backend, standing, offer);
     } else if (offer === 'copy')
       void this.#outcome.copy(standing.settled?.link ?? '').then(this.#tokens.tell);
     else this.#mend(standing, offer);
   };
 
-  async #take(parts: OfferParts, standing: Standing, offer: Repair): Promise<void> {
-    const taken = await takeOffer(parts, standing, offer);
-    if (taken === null) return;
+  async #take(account: Account, backend: Backend, standing: Standing, offer: Repair) {
+    const taken = await this.#offers.take(account, backend, standing, offer);
+    if (taken === null || backend !== this.#source.backend) return;
     const text = 'done' in taken ? taken.done.text : taken.problem;
     if ('done' in taken) this.#tokens.settle(standing.entry.id, taken.done);
     else if (this.#outcome.told) this.#outcome.fail(text);

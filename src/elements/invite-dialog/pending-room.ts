@@ -1,15 +1,17 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Account, Backend } from '../../backend/backend.js';
-import { within } from '../../internal/calls.js';
+import type { Reads } from '../../internal/reads.js';
 
 /** How many more invitations may be open, where the account has a limit; only to say it before it bites. */
 export class PendingRoom implements ReactiveController {
   /** Null: nobody knows. */
   value: number | null = null;
   readonly #host: ReactiveControllerHost;
+  readonly #reads: Reads;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost, reads: Reads) {
     this.#host = host;
+    this.#reads = reads;
     host.addController(this);
   }
 
@@ -19,14 +21,13 @@ export class PendingRoom implements ReactiveController {
     this.value = null;
     const most = invitations?.maxPending;
     if (most === undefined) return;
-    try {
-      const { counts } = await within((signal) =>
-        backend.listInvitations({ limit: 1 }, { signal }),
-      );
-      this.value = Math.max(0, most - (counts?.invitations?.pending ?? 0));
-      this.#host.requestUpdate();
-    } catch {
-      // The service says it again when it comes to it.
-    }
+    const { life } = this.#reads;
+    const ask = (signal: AbortSignal) => backend.listInvitations({ limit: 1 }, { signal });
+    // Where it cannot be had, the service says it again when it comes to it.
+    const page = await this.#reads.read('listInvitations', ask, life).catch(() => null);
+    // Closed meanwhile: the next opening may be another account's.
+    if (life.aborted || !page) return;
+    this.value = Math.max(0, most - (page.counts?.invitations?.pending ?? 0));
+    this.#host.requestUpdate();
   }
 }

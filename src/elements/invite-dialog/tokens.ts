@@ -3,6 +3,7 @@ import { type Entry, readAddresses, withPieces } from '../../backend/address-lis
 import type { Account, Backend } from '../../backend/backend.js';
 import type { Announcer } from '../../internal/announce.js';
 import type { Localize } from '../../internal/localize.js';
+import type { Reads } from '../../internal/reads.js';
 import { Classification } from './classification.js';
 import { isSendable, type Settled, type Standing } from './standing.js';
 import { isInvited, type Told } from './told.js';
@@ -16,6 +17,7 @@ const largest = 5 * 1024 * 1024;
 export interface TokensParts {
   words: Localize;
   announcer: Announcer;
+  reads: Reads;
   account: () => Account | undefined;
   backend: () => Backend | null;
 }
@@ -47,7 +49,7 @@ export class Tokens implements ReactiveController {
   constructor(host: ReactiveControllerHost & HTMLElement, parts: TokensParts) {
     this.#host = host;
     this.#parts = parts;
-    this.classification = new Classification(host, () => this.#tellProblems());
+    this.classification = new Classification(host, parts.reads, () => this.#tellProblems());
     host.addController(this);
   }
 
@@ -77,6 +79,11 @@ export class Tokens implements ReactiveController {
       isPromoted: this.#promoted.has(entry.id),
       settled: this.#settled.get(entry.id) ?? null,
     };
+  }
+
+  /** As it is known by now: it may have been asked about, or something done about it, since it was sent. */
+  asKnown(told: readonly Told[]): Told[] {
+    return told.map((one) => ({ ...one, standing: this.standingOf(one.standing.entry) }));
   }
 
   /** How many there are, and how many of them would go out; what stands in the field included. */

@@ -15,6 +15,7 @@ import { DialogController } from '../../internal/dialog.js';
 import { bodyWithoutAccount, dialogHead, waitingBar } from '../../internal/dialog-parts.js';
 import { Leaving } from '../../internal/leaving.js';
 import { Localize } from '../../internal/localize.js';
+import { Reads } from '../../internal/reads.js';
 import { endingText } from '../../internal/endings.js';
 import { actions } from '../../locales/en/actions.js';
 import { common } from '../../locales/en/common.js';
@@ -94,19 +95,21 @@ export class MemberEditor extends LitElement {
   @state() private wasKept = false;
 
   readonly #drafts = new Drafts();
-  readonly #source = new AccountSource(this);
+  readonly #dialog = new DialogController(this);
+  readonly #reads = new Reads(this, this.#dialog);
+  readonly #source = new AccountSource(this, this.#reads);
   readonly #words = new Localize(this);
   readonly #announcer = new Announcer(this);
-  readonly #dialog = new DialogController(this);
   readonly #change = new ChangeController(this, this.#dialog.stepAside);
-  readonly #access = new AccessForm(this, this.#words, () => this.#source.backend);
+  readonly #access = new AccessForm(this, {
+    ...{ words: this.#words, reads: this.#reads },
+    backend: () => this.#source.backend,
+  });
   readonly #problems = new ProblemList(this, {
-    words: this.#words,
-    announcer: this.#announcer,
-    access: this.#access,
+    ...{ words: this.#words, announcer: this.#announcer, access: this.#access },
   });
   readonly #phones = new PhoneCheck(this);
-  readonly #other = new OtherRow(this, (row) => {
+  readonly #other = new OtherRow(this, this.#reads, (row) => {
     this.close();
     void this.show(row);
   });
@@ -123,7 +126,7 @@ export class MemberEditor extends LitElement {
   });
   readonly #several = new SeveralChange(this, {
     ...{ words: this.#words, announcer: this.#announcer },
-    ...{ dialog: this.#dialog, change: this.#change },
+    ...{ dialog: this.#dialog, change: this.#change, reads: this.#reads },
     onRead: () => this.#announcer.announce(titleOf(this.#words, this.draft, true)),
     onBegun: (draft) => this.#drafts.drop(draft),
     onProblem: (account, text) => this.#problems.say(account, text),
@@ -185,7 +188,7 @@ export class MemberEditor extends LitElement {
         ${this.#announcer.render()}
       </dialog>
       ${this.#removal.render(this.strings, this.#source.backend)}
-      ${waitingBar(this.#words, this.#change)}`;
+      ${waitingBar(this.#words, this.#change, this.#reads)}`;
   }
 
   /** One head for both states: focus that is in it stays there when the account comes. */

@@ -1,11 +1,10 @@
 import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Account, Backend, Invitation, InvitationQuery } from '../../backend/backend.js';
-import type { BackendError } from '../../backend/errors.js';
+import { type BackendError, toBackendError } from '../../backend/errors.js';
 import type { Announcer } from '../../internal/announce.js';
 import { BulkChange } from '../../internal/bulk-change.js';
 import { failedOf, type Matching, worthRetrying } from '../../internal/bulk-run.js';
 import { progressOf } from '../../internal/bulk-outcome.js';
-import { reportFailure } from '../../internal/calls.js';
 import type { ChangeController, Ending } from '../../internal/change.js';
 import { dialogTitle } from '../../internal/dialog-parts.js';
 import type { DialogController } from '../../internal/dialog.js';
@@ -13,6 +12,7 @@ import { endingText } from '../../internal/endings.js';
 import { failure } from '../../internal/failure.js';
 import type { Localize } from '../../internal/localize.js';
 import { outcomeTitle, outcomeView } from '../../internal/outcome-view.js';
+import type { Reads } from '../../internal/reads.js';
 import { Draft } from './draft.js';
 import { accessDeed, changeFor, readMatching, severalOf } from './several.js';
 import { isSeveral, type Several } from './subject.js';
@@ -28,6 +28,7 @@ interface SeveralParts {
   announcer: Announcer;
   dialog: DialogController;
   change: ChangeController;
+  reads: Reads;
   /** Those that match are known, and how many they are. */
   onRead: () => void;
   /** Something has been changed: what was chosen is not unsaved any longer. */
@@ -155,12 +156,12 @@ export class SeveralChange implements ReactiveController {
     this.#failure = null;
     this.#host.requestUpdate();
     try {
-      const rows = await readMatching(backend, matching, signal);
+      const rows = await readMatching(this.#parts.reads, backend, matching, signal);
       if (signal.aborted) return;
       this.#rows = rows;
     } catch (error) {
       if (signal.aborted) return;
-      this.#failure = reportFailure(this.#host, 'listInvitations', error);
+      this.#failure = toBackendError(error);
     }
     this.#host.requestUpdate();
     await this.#host.updateComplete;

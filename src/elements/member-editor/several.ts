@@ -15,8 +15,8 @@ import { changeOf } from '../../backend/merge.js';
 import { BeforeInvitationsUpdateEvent, InvitationsUpdatedEvent } from '../../events.js';
 import { firstAccess } from '../../internal/access-form/access-form.js';
 import type { Deed, Matching } from '../../internal/bulk-run.js';
-import { within } from '../../internal/calls.js';
 import type { Localize } from '../../internal/localize.js';
+import type { Reads } from '../../internal/reads.js';
 import { refOf } from '../../internal/refs.js';
 import { isReadable, reasonText } from '../../internal/words.js';
 import { type Draft, editableOf } from './draft.js';
@@ -27,6 +27,7 @@ const limit = 100;
 
 /** All that match by now, page by page, but those that were unticked. */
 export async function readMatching(
+  reads: Reads,
   backend: Backend,
   { query, except }: Matching<InvitationQuery>,
   signal: AbortSignal,
@@ -35,7 +36,11 @@ export async function readMatching(
   const cursors = new Set<string>();
   for (let cursor: string | null | undefined; cursor !== null;) {
     const asked = { ...query, limit, ...(cursor !== undefined && { cursor }) };
-    const page = await within((ours) => backend.listInvitations(asked, { signal: ours }), signal);
+    const page = await reads.read(
+      'listInvitations',
+      (ours) => backend.listInvitations(asked, { signal: ours }),
+      signal,
+    );
     for (const row of page.items) rows.set(row.id, row);
     // A cursor that comes back would turn in a circle.
     cursor = page.nextCursor !== null && cursors.has(page.nextCursor) ? null : page.nextCursor;

@@ -8,6 +8,7 @@ import type { Access, Account, Backend, Id, Role } from '../../backend/backend.j
 import { isSameSet, withRole } from '../../backend/access.js';
 import { allPermissions, withTickable } from '../../backend/permissions.js';
 import type { Localize } from '../localize.js';
+import type { Reads } from '../reads.js';
 import type { AccessFormContext, AccessSection, SectionContext } from './context.js';
 import { type Amount, permissionsSection } from './permissions-section.js';
 import { profileSection } from './profile-section.js';
@@ -23,6 +24,12 @@ export { firstAccess } from '../../backend/access.js';
 export { accessChanges } from './changes.js';
 export { accessProblem, opensNothing, refusedAccess } from './problem.js';
 export type { AccessFormContext, AccessProblem, AccessSection } from './context.js';
+
+export interface AccessFormParts {
+  words: Localize;
+  backend: () => Backend | null;
+  reads: Reads;
+}
 
 /**
  * Role, profile, permissions, sub-accounts and mail, as one form that several dialogs draw. What is chosen is the host's;
@@ -46,15 +53,14 @@ export class AccessForm implements ReactiveController {
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
-    words: Localize,
-    backend: () => Backend | null,
+    { words, backend, reads }: AccessFormParts,
   ) {
     this.#host = host;
     this.#words = words;
     this.#backend = backend;
-    this.#scope = new ScopeList(host);
-    this.#receivers = new Receivers(host);
-    this.#sameAs = new SameAs(host, backend);
+    this.#scope = new ScopeList(host, reads);
+    this.#receivers = new Receivers(host, reads);
+    this.#sameAs = new SameAs(host, backend, reads);
     host.addController(this);
   }
 

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Backend, Id, Subscription } from '../../backend/backend.js';
-import { within } from '../calls.js';
+import type { Reads } from '../reads.js';
 import type { SectionContext } from './context.js';
 
 /**
@@ -9,12 +9,14 @@ import type { SectionContext } from './context.js';
  */
 export class Receivers {
   readonly #host: ReactiveControllerHost;
+  readonly #reads: Reads;
   /** How many receive a category; -1 while it is asked. */
   readonly #counts = new Map<Id, number>();
   #life = new AbortController();
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost, reads: Reads) {
     this.#host = host;
+    this.#reads = reads;
   }
 
   reset(): void {
@@ -46,10 +48,9 @@ export class Receivers {
       signIn: ['none', 'invited', 'active'] as const,
       limit: atLeast.members + 1,
     };
-    const page = await within(
-      (ours) => backend.listMembers({ ...query, signIn: [...query.signIn] }, { signal: ours }),
-      signal,
-    ).catch(() => null);
+    const ask = (ours: AbortSignal) =>
+      backend.listMembers({ ...query, signIn: [...query.signIn] }, { signal: ours });
+    const page = await this.#reads.read('listMembers', ask, signal).catch(() => null);
     // Ticked again meanwhile: the answer is about nothing.
     if (signal.aborted || !page || !this.#counts.has(id)) return;
     this.#counts.set(id, page.total ?? page.items.length);

@@ -2,9 +2,9 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import { type Copy, copyOf } from '../../backend/access.js';
 import type { Backend, Id, Member, Scope } from '../../backend/backend.js';
 import { allPermissions } from '../../backend/permissions.js';
-import { within } from '../calls.js';
 import { failure } from '../failure.js';
 import { infoIcon } from '../icons.js';
+import type { Reads } from '../reads.js';
 import { searchField } from '../search-field.js';
 import { SearchedList } from '../searched-list.js';
 import { accessSummary, nameOfMember, nameOfScope, namesOfPermissions } from '../words.js';
@@ -18,6 +18,7 @@ const searchFrom = 9;
 export class SameAs {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #backend: () => Backend | null;
+  readonly #reads: Reads;
   readonly #people: SearchedList<Member>;
   #isOpen = false;
   #chosen: Member | null = null;
@@ -28,10 +29,15 @@ export class SameAs {
   /** Of the one who is looked at. */
   #looked = new AbortController();
 
-  constructor(host: ReactiveControllerHost & HTMLElement, backend: () => Backend | null) {
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    backend: () => Backend | null,
+    reads: Reads,
+  ) {
     this.#host = host;
     this.#backend = backend;
-    this.#people = new SearchedList(host, 'listMembers');
+    this.#reads = reads;
+    this.#people = new SearchedList(host, 'listMembers', reads);
   }
 
   reset(): void {
@@ -186,9 +192,8 @@ export class SameAs {
     const { signal } = this.#looked;
     const ids = 'ids' in scope ? scope.ids : [];
     const query = { ids, limit: ids.length };
-    const page = ask
-      ? await within((ours) => ask(query, { signal: ours }), signal).catch(() => null)
-      : null;
+    const read = (ours: AbortSignal) => ask?.(query, { signal: ours }) ?? Promise.resolve(null);
+    const page = await this.#reads.read('listScopeResources', read, signal).catch(() => null);
     if (signal.aborted) return;
     this.#closed = new Set(page?.items.filter(({ closed }) => closed).map(({ id }) => id));
     this.#host.requestUpdate();

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Access, Account, Backend, Id, Scope, ScopeResource } from '../../backend/backend.js';
-import { within } from '../calls.js';
+import type { Reads } from '../reads.js';
 import { SearchedList } from '../searched-list.js';
 import type { SectionContext } from './context.js';
 
@@ -17,6 +17,7 @@ export class ScopeList {
   /** As it was drawn last: what was ticked while something was waited for is in it. */
   #drawn: SectionContext | null = null;
   readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #reads: Reads;
   readonly #known = new Map<Id, ScopeResource>();
   readonly #asked = new Set<Id>();
   /** Those that stood on top when the search began: a row must not move away while it is ticked. */
@@ -25,9 +26,10 @@ export class ScopeList {
   #for: Backend | null = null;
   #life = new AbortController();
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: ReactiveControllerHost & HTMLElement, reads: Reads) {
     this.#host = host;
-    this.found = new SearchedList(host, 'listScopeResources');
+    this.#reads = reads;
+    this.found = new SearchedList(host, 'listScopeResources', reads);
   }
 
   reset(): void {
@@ -135,7 +137,8 @@ export class ScopeList {
     const { memberId, isOwner } = viewer;
     if (isOwner || memberId === null) return;
     const { signal } = this.#life;
-    const own = await within((ours) => backend.getMember(memberId, { signal: ours }), signal).then(
+    const ask = (ours: AbortSignal) => backend.getMember(memberId, { signal: ours });
+    const own = await this.#reads.read('getMember', ask, signal).then(
       ({ scope }: Access) => scope,
       () => null,
     );
@@ -152,7 +155,9 @@ export class ScopeList {
     for (const id of ids) this.#asked.add(id);
     const { signal } = this.#life;
     const query = { ids, limit: ids.length };
-    const page = await within((ours) => ask(query, { signal: ours }), signal).catch(() => null);
+    const page = await this.#reads
+      .read('listScopeResources', (ours) => ask(query, { signal: ours }), signal)
+      .catch(() => null);
     if (signal.aborted || !page) return;
     for (const resource of page.items) this.#known.set(resource.id, resource);
     this.#host.requestUpdate();
