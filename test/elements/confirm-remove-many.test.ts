@@ -205,6 +205,34 @@ async function afterOnePart() {
   return { memory, confirm, nextPart: () => nextPart(), letAllGo };
 }
 
+/** Removing 3 who match, where 4 do by now: the backend is asked how many, and has not answered yet. */
+async function whileCounted() {
+  const { memory, confirm } = await alone({ seed: crowded(4) });
+  const { items } = await memory.backend.listMembers(crowdQuery);
+  const { listMembers } = memory.backend;
+  const counting = {
+    answer: (): void => {},
+    fail: (): void => {},
+    restore: () => void (memory.backend.listMembers = listMembers),
+  };
+  let isAsked = false;
+  memory.backend.listMembers = async (query, call) => {
+    isAsked = true;
+    await new Promise<void>((resolve, reject) => {
+      counting.answer = resolve;
+      counting.fail = () => reject(new BackendError({ code: 'busy' }));
+    });
+    return listMembers(query, { ...call, signal: new AbortController().signal });
+  };
+  const matching = { query: crowdQuery, except: [], expected: 3 };
+  await confirm.element.show({ members: items, matching });
+  await confirm.opened();
+  confirm.press('Remove 3');
+  await until('the question how many', () => isAsked);
+  await confirm.element.updateComplete;
+  return { memory, confirm, counting, items };
+}
+
 describe('confirm-remove, asked about all that a search matches', () => {
   it('removes them part by part, each under a key of its own, and tells of all at once', async () => {
     const { memory, confirm } = await alone({ seed: crowded(230) });
@@ -247,6 +275,49 @@ describe('confirm-remove, asked about all that a search matches', () => {
     confirm.press('Remove 4');
     await confirm.closed();
     expect(idsOf(memory).filter((id) => id.startsWith('crowd'))).to.have.lengthOf(0);
+  });
+
+  it('cannot be confirmed with the old number while they are counted anew', async () => {
+    const { memory, confirm, counting } = await whileCounted();
+    let asked = 0;
+    confirm.element.addEventListener('before-members-remove', () => asked++);
+    confirm.dialog.querySelector<HTMLButtonElement>('.danger')!.click();
+    expect(asked).to.equal(0);
+    counting.answer();
+    await until('the new number', () => confirm.title === 'Remove 4 users?');
+    confirm.press('Remove 4');
+    await confirm.closed();
+    expect(idsOf(memory).filter((id) => id.startsWith('crowd'))).to.have.lengthOf(0);
+  });
+
+  for (const how of ['answer', 'fail'] as const) {
+    it(`keeps to the question that is asked by then where the count comes late (${how})`, async () => {
+      const { confirm, counting, items } = await whileCounted();
+      confirm.press('Cancel');
+      await confirm.closed();
+      await confirm.element.show({ member: items[0]! });
+      await confirm.opened();
+      const { title } = confirm;
+      counting[how]();
+      for (let frame = 0; frame < 5; frame++) await new Promise(requestAnimationFrame);
+      expect(confirm.title).to.equal(title);
+      expect(title).not.to.include('users');
+      expect(confirm.errors).to.deep.equal([]);
+      expect(confirm.announced).to.equal('');
+    });
+  }
+
+  it('says that they could not be counted, tells the host, and can be tried again', async () => {
+    const { confirm, counting } = await whileCounted();
+    const failed = once<HTMLElementEventMap['backend-failed']>(confirm.element, 'backend-failed');
+    counting.fail();
+    const { verb, code } = await failed;
+    expect([verb, code]).to.deep.equal(['listMembers', 'busy']);
+    await until('the words', () => confirm.errors.length === 1);
+    expect(confirm.errors[0]).to.equal('That did not work. Nothing was changed. Try again.');
+    counting.restore();
+    confirm.press('Remove 3');
+    await until('the new number', () => confirm.title === 'Remove 4 users?');
   });
 
   it('shows how far it is, can be stopped after a part, and goes on', async () => {

@@ -8,7 +8,6 @@ import { AccountSource } from '../../internal/account-source.js';
 import { progressOf } from '../../internal/bulk-outcome.js';
 import { BulkChange } from '../../internal/bulk-change.js';
 import { failedOf, worthRetrying, type Deed } from '../../internal/bulk-run.js';
-import { within } from '../../internal/calls.js';
 import { ChangeController, type Ending } from '../../internal/change.js';
 import { defineElement } from '../../internal/define.js';
 import { DialogController } from '../../internal/dialog.js';
@@ -19,6 +18,7 @@ import {
   waitingBar,
 } from '../../internal/dialog-parts.js';
 import { Localize } from '../../internal/localize.js';
+import { Reads } from '../../internal/reads.js';
 import { endingText, refusalText } from '../../internal/endings.js';
 import { outcomeTitle, outcomeView } from '../../internal/outcome-view.js';
 import { nameOfRow } from '../../internal/words.js';
@@ -84,15 +84,16 @@ export class ConfirmRemove extends LitElement {
   @state() private problem: string | null = null;
   /** Of several: what has become of them is shown. */
   @state() private isOver = false;
+  /** More or fewer match than it says: they are counted anew. */
+  @state() private counted: Question | null = null;
 
-  readonly #source = new AccountSource(this);
+  readonly #dialog = new DialogController(this);
+  readonly #reads = new Reads(this, this.#dialog);
+  readonly #source = new AccountSource(this, this.#reads);
   readonly #words = new Localize(this);
   readonly #announcer = new Announcer(this);
-  readonly #dialog = new DialogController(this);
   readonly #change = new ChangeController(this, this.#dialog.stepAside);
-
   readonly #bulk = new BulkChange(this, this.#change);
-
   #askedFor: Backend | null = null;
 
   static define(tag = 'confirm-remove', registry?: CustomElementRegistry): void {
@@ -144,7 +145,7 @@ export class ConfirmRemove extends LitElement {
         ${this.#dialog.open && this.question ? this.#renderContent(this.question) : nothing}
         ${this.#announcer.render()}
       </dialog>
-      ${waitingBar(this.#words, this.#change)}`;
+      ${waitingBar(this.#words, this.#change, this.#reads)}`;
   }
 
   #renderContent(question: Question) {
@@ -195,7 +196,7 @@ export class ConfirmRemove extends LitElement {
   }
 
   #renderConfirm(question: Question, n: number) {
-    const isBusy = this.#change.isBusy;
+    const isBusy = this.#isBusy;
     return html`<button
       type="button"
       class="button danger"
@@ -230,7 +231,7 @@ export class ConfirmRemove extends LitElement {
   async #confirm(): Promise<void> {
     const { backend, account } = this.#source;
     const { question } = this;
-    if (!backend || !account || !question || this.#change.isBusy) return;
+    if (!backend || !account || !question || this.#isBusy) return;
     this.problem = null;
     const row = onlyRow(question);
     const out = leftOut(this.#words, account, question);
@@ -307,19 +308,26 @@ export class ConfirmRemove extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('#close')?.focus();
   }
 
-  /** More or fewer match by now: the same question with the new number. */
+  get #isBusy(): boolean {
+    return this.#change.isBusy || (this.counted !== null && this.counted === this.question);
+  }
+
+  /** More or fewer match by now: the same question with the new number, if it is still asked then. */
   async #countAnew(question: Question): Promise<void> {
     const { backend } = this.#source;
     if (!backend || !question.matching) return;
+    const { life } = this.#dialog;
     this.#bulk.forget();
-    try {
-      const expected = await within((signal) => countMatching(backend, question, { signal }));
+    this.counted = question;
+    const expected = await countMatching(this.#reads, backend, question).catch(() => null);
+    if (life.aborted || this.question !== question) return;
+    this.counted = null;
+    if (expected !== null) {
       const matching = { ...question.matching, expected };
       this.question = askedAnew(question, { rows: question.rows, matching });
-      this.#tell(this.#words.t('bulk.grown', { n: expected }));
-    } catch {
-      this.#tell(this.#words.t('error.unknown'));
     }
+    const { t } = this.#words;
+    this.#tell(expected === null ? t('error.unknown') : t('bulk.grown', { n: expected }));
   }
 
   /** Those that failed are asked about once more, as they are now. */

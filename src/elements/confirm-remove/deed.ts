@@ -1,4 +1,4 @@
-import type { Backend, Call, Member, MemberQuery } from '../../backend/backend.js';
+import type { Backend, Member, MemberQuery, Page } from '../../backend/backend.js';
 import { toBackendError, type Code, type Refusal } from '../../backend/errors.js';
 import {
   BeforeInvitationsRevokeEvent,
@@ -12,6 +12,7 @@ import {
 } from '../../events.js';
 import type { LeftOut } from '../../internal/left-out.js';
 import type { Deed } from '../../internal/bulk-run.js';
+import type { Reads } from '../../internal/reads.js';
 import { refOf } from '../../internal/refs.js';
 import { goers, targetOf, type Question } from './question.js';
 
@@ -88,14 +89,17 @@ const ofTheRow: ReadonlySet<Code> = new Set(['changed', 'refused', 'not-found'])
 
 /** How many match by now, without those who were unticked. */
 export async function countMatching(
+  reads: Reads,
   backend: Backend,
   question: Question,
-  call: Call,
 ): Promise<number> {
   if (!question.matching) return question.rows.length;
-  const { total = 0 } =
+  const { except } = question.matching;
+  const ask = (signal: AbortSignal): Promise<Page<unknown>> =>
     question.of === 'members'
-      ? await backend.listMembers({ ...question.matching.query, limit: 1 }, call)
-      : await backend.listInvitations({ ...question.matching.query, limit: 1 }, call);
-  return total - question.matching.except.length;
+      ? backend.listMembers({ ...question.matching?.query, limit: 1 }, { signal })
+      : backend.listInvitations({ ...question.matching?.query, limit: 1 }, { signal });
+  const verb = question.of === 'members' ? 'listMembers' : 'listInvitations';
+  const { total = 0 } = await reads.read(verb, ask, reads.life);
+  return total - except.length;
 }
