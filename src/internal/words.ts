@@ -31,10 +31,13 @@ export function permissionNames(words: Localize, account: Account, ids: readonly
 export function namesOfPermissions(words: Localize, account: Account, ids: readonly Id[]): string {
   return words.list(permissionNames(words, account, ids));
 }
-export function nameOfRole(words: Localize, { id, label }: Role): string {
+export function nameOfRole(words: Localize, { id, label }: Pick<Role, 'id' | 'label'>): string {
   return words.label(label, `role.${id}`, id);
 }
-export function nameOfProfile(words: Localize, { id, label }: Profile): string {
+export function nameOfProfile(
+  words: Localize,
+  { id, label }: Pick<Profile, 'id' | 'label'>,
+): string {
   return words.label(label, `profile.${id}`, id);
 }
 export function nameOfSubscription(words: Localize, { id, label }: Subscription): string {

@@ -1,17 +1,12 @@
-import type { ReactiveController, ReactiveControllerHost, ReactiveElement } from 'lit';
+import type { ReactiveControllerHost, ReactiveElement } from 'lit';
 import type { Account } from '../../backend/backend.js';
 import type { EditedPlace } from '../../backend/merge.js';
 import type { AccessForm } from '../../internal/access-form/access-form.js';
+import { accessSections } from '../../internal/access-form/context.js';
 import type { Announcer } from '../../internal/announce.js';
 import type { Localize } from '../../internal/localize.js';
 import { problemsText } from './form.js';
-import {
-  accessSections,
-  isSection,
-  type Problem,
-  type ProblemPlace,
-  selectorOf,
-} from './problems.js';
+import { isSection, type Problem, type ProblemPlace, selectorOf } from './problems.js';
 
 interface ProblemListParts {
   words: Localize;
@@ -20,7 +15,7 @@ interface ProblemListParts {
 }
 
 /** What is wrong with the form: shown where it is, said once, and focus led to the first. */
-export class ProblemList implements ReactiveController {
+export class ProblemList {
   items: readonly Problem[] = [];
   readonly #host: ReactiveControllerHost & Pick<ReactiveElement, 'renderRoot'>;
   readonly #parts: ProblemListParts;
@@ -31,10 +26,7 @@ export class ProblemList implements ReactiveController {
   ) {
     this.#host = host;
     this.#parts = parts;
-    host.addController(this);
   }
-
-  hostConnected(): void {}
 
   clear(): void {
     this.#set([]);

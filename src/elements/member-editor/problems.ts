@@ -6,9 +6,9 @@ import { type EditedPlace, fieldAt, textOf, tidied, valueAt } from '../../backen
 import {
   accessProblem,
   opensNothing,
-  type AccessSection,
   refusedAccess,
 } from '../../internal/access-form/access-form.js';
+import { type AccessSection, accessSections } from '../../internal/access-form/context.js';
 import type { Localize } from '../../internal/localize.js';
 import { nameOfField } from '../../internal/person-fields.js';
 import { endingText } from '../../internal/endings.js';
@@ -24,14 +24,6 @@ export interface Problem {
   text: string;
 }
 
-export const accessSections: readonly AccessSection[] = [
-  'role',
-  'profile',
-  'permissions',
-  'scope',
-  'subscriptions',
-  'until',
-];
 export function isSection(at: ProblemPlace): at is AccessSection {
   return (accessSections as readonly ProblemPlace[]).includes(at);
 }

@@ -11,6 +11,8 @@ import { roleOf } from '../../backend/permissions.js';
 import type { Localize } from '../../internal/localize.js';
 import {
   lastDay,
+  nameOfProfile,
+  nameOfRole,
   nameOfScope,
   nameOfSubscription,
   namesOfPermissions,
@@ -45,10 +47,10 @@ function headLines(words: Localize, account: Account, { role, profile }: AccessC
   const { t } = words;
   const nothing = t('activity.nothing');
   const roleName = (id: Id | null) =>
-    id === null ? nothing : words.label(roleOf(account, id)?.label, `role.${id}`, id);
+    id === null ? nothing : nameOfRole(words, roleOf(account, id) ?? { id });
   const profileName = (id: Id | null) => {
     const known = account.profiles.find((one) => one.id === id);
-    return id === null ? nothing : words.label(known?.label, `profile.${id}`, id);
+    return id === null ? nothing : nameOfProfile(words, known ?? { id });
   };
   return [
     ...(role ? [changedLine(words, t('role.section'), role, roleName)] : []),

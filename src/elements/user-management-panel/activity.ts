@@ -21,10 +21,10 @@ import {
   afterFailure,
   auditHeading,
   auditTitle,
-  type AuditHost,
   type AuditSubject,
   type AuditTools,
 } from './audit-parts.js';
+import type { Host } from './panel-actions.js';
 import { message, skeleton } from './states.js';
 
 bringWords({ common, panel, actions, dialogs, audit });
@@ -54,13 +54,13 @@ const isKnown = (verb: string): verb is KnownVerb => (known as readonly string[]
 const limit = 50;
 
 export class ActivityView implements ReactiveController {
-  readonly #host: AuditHost;
+  readonly #host: Host;
   readonly #tools: AuditTools;
   readonly #list: PagedList<Activity>;
   #of: AuditSubject | null = null;
   #life = new AbortController();
 
-  constructor(host: AuditHost, tools: AuditTools) {
+  constructor(host: Host, tools: AuditTools) {
     this.#host = host;
     this.#tools = tools;
     this.#list = new PagedList<Activity>(host);

@@ -1,11 +1,10 @@
 /** What the two views beside the lists share: how they are opened, their heading, their own style sheet. */
-import { html, type ReactiveControllerHost, type ReactiveElement, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Account, Backend, Verb } from '../../backend/backend.js';
 import type { BackendError } from '../../backend/errors.js';
 import { reportFailure, signedInAgain } from '../../internal/calls.js';
 import type { Localize } from '../../internal/localize.js';
-
-export type AuditHost = ReactiveControllerHost & HTMLElement & Pick<ReactiveElement, 'renderRoot'>;
+import type { Host } from './panel-actions.js';
 
 export interface AuditTools {
   words: Localize;
@@ -33,7 +32,7 @@ export function auditHeading(text: string, hint: string, level: number): Templat
 
 /** Reports what failed, and where the viewer is signed out, asks for signing in and then goes on. */
 export async function afterFailure(
-  host: AuditHost,
+  host: Host,
   verb: Verb,
   error: BackendError,
   life: AbortSignal,

@@ -1,10 +1,4 @@
-import {
-  nothing,
-  type ReactiveController,
-  type ReactiveControllerHost,
-  type ReactiveElement,
-  type TemplateResult,
-} from 'lit';
+import { nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { Account, Backend, Invitation, Member, Outcomes } from '../../backend/backend.js';
 import {
   InvitationsRevokedEvent,
@@ -26,13 +20,12 @@ import { linkStyles } from '../../styles/links.styles.js';
 import { bulkResult, selectionBar, type BulkAction } from './bulk-parts.js';
 import { bulkStyles } from './bulk.styles.js';
 import type { Deeds } from './deeds.js';
-import type { PanelActions } from './panel-actions.js';
+import type { Host, PanelActions } from './panel-actions.js';
 import type { PanelData } from './panel-data.js';
 import { Selection } from './selection.js';
 import { bulkVerbs } from './ticks.js';
 
 type Row = Member | Invitation;
-type Host = ReactiveControllerHost & HTMLElement & Pick<ReactiveElement, 'renderRoot'>;
 type AskedEvent =
   MembersRemovedEvent | MembersActiveEvent | InvitationsRevokedEvent | InvitationsUpdatedEvent;
 

@@ -1,21 +1,14 @@
-import type { nothing } from 'lit';
-import {
-  html,
-  type ReactiveController,
-  type ReactiveControllerHost,
-  type TemplateResult,
-} from 'lit';
+import { html, type nothing, type TemplateResult } from 'lit';
 import type { Account, Backend } from '../../backend/backend.js';
 import { backIcon, warningIcon } from '../../internal/icons.js';
 import type { Localize } from '../../internal/localize.js';
 import type { Menu } from '../../internal/menu.js';
 import { wordsArrived } from '../../locales/registry.js';
 import type { ActivityView } from './activity.js';
+import type { Host } from './panel-actions.js';
 import type { ReviewView } from './review.js';
 import { type FullView, fullViewsOf, type View } from './views.js';
 
-type Host = ReactiveControllerHost &
-  HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
 type Content = ActivityView | ReviewView;
 interface Subject {
   backend: Backend;
@@ -37,7 +30,7 @@ const loaders: Readonly<Record<FullView, (host: Host, parts: FullViewsParts) => 
   };
 
 /** Access review and activity: they take the place of the lists, and their code comes when somebody opens them. */
-export class FullViews implements ReactiveController {
+export class FullViews {
   readonly #host: Host;
   readonly #parts: FullViewsParts;
   readonly #contents = new Map<FullView, Content>();
@@ -48,10 +41,7 @@ export class FullViews implements ReactiveController {
   constructor(host: Host, parts: FullViewsParts) {
     this.#host = host;
     this.#parts = parts;
-    host.addController(this);
   }
-
-  hostConnected(): void {}
 
   /** Follows what the panel shows; null where it shows a list, or has no account yet. */
   want(view: View, subject: Subject | null): void {

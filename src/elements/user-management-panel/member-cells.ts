@@ -9,6 +9,7 @@ import {
   accessSummary,
   lastDay,
   nameOfScope,
+  namesOfSubscriptions,
   scopeSummary,
   statusOfInvitation,
 } from '../../internal/words.js';
@@ -96,11 +97,8 @@ export function scopeText(words: Localize, account: Account, member: Member): Te
 
 /** Which mail the person receives. */
 export function mailText(words: Localize, account: Account, member: Member): TemplateResult {
-  const names = account.subscriptions
-    .filter(({ id }) => member.subscriptions.includes(id))
-    .map(({ id, label }) => words.label(label, `alert.${id}`, id));
-  const text = names.length > 0 ? words.list(names) : words.t('mail.none');
-  return html`<span class="muted detail">${text}</span>`;
+  const names = namesOfSubscriptions(words, account, member.subscriptions);
+  return html`<span class="muted detail">${names || words.t('mail.none')}</span>`;
 }
 
 /** Whether the person may sign in, and when that was done last; said in full where no heading says what it is. */

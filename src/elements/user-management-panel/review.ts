@@ -16,10 +16,10 @@ import {
   afterFailure,
   auditHeading,
   auditTitle,
-  type AuditHost,
   type AuditSubject,
   type AuditTools,
 } from './audit-parts.js';
+import type { Host } from './panel-actions.js';
 import { printTable } from './review-print.js';
 import { dormantAfter, isDormant, linesOf } from './review-rows.js';
 import { reviewTable } from './review-table.js';
@@ -40,7 +40,7 @@ interface Loaded {
 }
 
 export class ReviewView implements ReactiveController {
-  readonly #host: AuditHost;
+  readonly #host: Host;
   readonly #tools: AuditTools;
   #of: AuditSubject | null = null;
   #life = new AbortController();
@@ -50,7 +50,7 @@ export class ReviewView implements ReactiveController {
   /** What became of saving the file. */
   #saved: string | null = null;
 
-  constructor(host: AuditHost, tools: AuditTools) {
+  constructor(host: Host, tools: AuditTools) {
     this.#host = host;
     this.#tools = tools;
     host.addController(this);

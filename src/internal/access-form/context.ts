@@ -2,8 +2,16 @@ import type { Access, Account } from '../../backend/backend.js';
 import type { StringOverrides } from '../../locales/strings.js';
 import type { Localize } from '../localize.js';
 
-export type AccessSection =
-  'role' | 'profile' | 'permissions' | 'scope' | 'subscriptions' | 'until';
+/** In the order in which they are asked. */
+export const accessSections = [
+  'role',
+  'profile',
+  'permissions',
+  'scope',
+  'subscriptions',
+  'until',
+] as const;
+export type AccessSection = (typeof accessSections)[number];
 
 /** What is missing or wrong, and in which section. */
 export interface AccessProblem {

@@ -4,7 +4,7 @@ import { type AccessFault, allPermissions, faultOf, roleOf } from '../../backend
 import { serverNow } from '../backend-source.js';
 import type { Localize } from '../localize.js';
 import { nameOfScope, reasonText } from '../words.js';
-import type { AccessProblem, AccessSection } from './context.js';
+import { type AccessProblem, type AccessSection, accessSections } from './context.js';
 
 const places: Readonly<Record<AccessFault['reason'], AccessSection>> = {
   'unknown-role': 'role',
@@ -82,7 +82,7 @@ export function refusedAccess(
     );
     return { at: 'subscriptions', text: reasons.join(' ') };
   }
-  const at = sections.find((section) => fields[section] !== undefined) ?? placeOf(reason);
+  const at = accessSections.find((section) => fields[section] !== undefined) ?? placeOf(reason);
   if (!at) return null;
   const why = reason ?? fields[at];
   if (at === 'scope' && why === 'not-held') return { at, text: words.t('scope.beyond') };
@@ -90,8 +90,6 @@ export function refusedAccess(
     return { at, text: faultText(words, account, after, { reason: why, permissions: [] }) };
   return { at, text: words.t('error.unknownChoice') };
 }
-
-const sections = ['role', 'profile', 'permissions', 'scope', 'subscriptions', 'until'] as const;
 
 function isFault(reason: string | undefined): reason is AccessFault['reason'] {
   return reason !== undefined && Object.hasOwn(places, reason);
