@@ -1,24 +1,16 @@
-import {
-  html,
-  type ReactiveController,
-  type ReactiveControllerHost,
-  type TemplateResult,
-} from 'lit';
+import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 
 /**
  * One live region: what is said to a screen reader without moving focus. An element under an open modal dialog is
  * silent, so the panel and each dialog have one of their own, and whoever is on top speaks.
  */
-export class Announcer implements ReactiveController {
+export class Announcer {
   readonly #host: ReactiveControllerHost;
   #text = '';
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
-    host.addController(this);
   }
-
-  hostConnected(): void {}
 
   announce(text: string): void {
     // The same sentence twice in a row would change nothing, and nothing would be said.

@@ -31,8 +31,6 @@ export class BackendSource implements ReactiveController {
     });
   }
 
-  hostConnected(): void {}
-
   /** A moved element must not keep the backend of where it was. */
   hostDisconnected(): void {
     this.#around = null;

@@ -53,8 +53,6 @@ export class ChangeController implements ReactiveController {
     host.addController(this);
   }
 
-  hostConnected(): void {}
-
   hostDisconnected(): void {
     this.giveUp();
   }

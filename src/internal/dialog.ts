@@ -20,8 +20,6 @@ export class DialogController implements ReactiveController {
     host.addController(this);
   }
 
-  hostConnected(): void {}
-
   /** A `<dialog>` that is taken out and put back is `open` but not modal. */
   hostDisconnected(): void {
     this.#open = false;

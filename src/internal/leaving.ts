@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import { deepActiveElement, type DialogController } from './dialog.js';
 import { discardQuestion } from './dialog-parts.js';
 import type { Localize } from './localize.js';
@@ -18,7 +18,7 @@ export interface LeavingParts {
 /**
  * How a dialog is left in which something was typed: asked once, in place of the foot. Whoever stays is where he was.
  */
-export class Leaving implements ReactiveController {
+export class Leaving {
   /** The question stands there. */
   asks = false;
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -28,10 +28,7 @@ export class Leaving implements ReactiveController {
   constructor(host: ReactiveControllerHost & HTMLElement, parts: LeavingParts) {
     this.#host = host;
     this.#parts = parts;
-    host.addController(this);
   }
-
-  hostConnected(): void {}
 
   /** For `cancel` of the `<dialog>`. */
   readonly onEscape = (event: Event): void => {

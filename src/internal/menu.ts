@@ -51,8 +51,6 @@ export class Menu implements ReactiveController {
     host.addController(this);
   }
 
-  hostConnected(): void {}
-
   hostDisconnected(): void {
     this.close();
   }

@@ -32,8 +32,6 @@ export class PagedList<T extends Ref> implements ReactiveController {
     host.addController(this);
   }
 
-  hostConnected(): void {}
-
   hostDisconnected(): void {
     this.#abort?.abort();
     this.loading = null;

@@ -12,8 +12,6 @@ export class HostWait implements ReactiveController {
     host.addController(this);
   }
 
-  hostConnected(): void {}
-
   hostDisconnected(): void {
     this.giveUp();
   }

@@ -1,10 +1,4 @@
-import {
-  html,
-  nothing,
-  type ReactiveController,
-  type ReactiveControllerHost,
-  type TemplateResult,
-} from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Entry } from '../../backend/address-list.js';
 import { parseAddress } from '../../backend/addresses.js';
 import type { Access, Account, InvitationDraft } from '../../backend/backend.js';
@@ -44,7 +38,7 @@ export interface AccessChoiceContext {
 }
 
 /** What all of them may do, what one may do differently, and the language of the mail. */
-export class AccessChoice implements ReactiveController {
+export class AccessChoice {
   /** Null while nothing was chosen; then what a new person starts with. */
   #access: Access | null = null;
   /** By canonical address. */
@@ -66,10 +60,7 @@ export class AccessChoice implements ReactiveController {
     this.#host = host;
     this.#words = parts.words;
     this.#form = new AccessForm(host, parts);
-    host.addController(this);
   }
-
-  hostConnected(): void {}
 
   get isTouched(): boolean {
     return this.#isTouched || this.#exceptions.size > 0 || this.#locale !== null;

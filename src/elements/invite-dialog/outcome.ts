@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { Account } from '../../backend/backend.js';
 import type { Announcer } from '../../internal/announce.js';
 import type { Ending } from '../../internal/change.js';
@@ -9,7 +9,7 @@ import { rowsOf } from './result.js';
 import type { Told } from './told.js';
 
 /** What came of sending, once there is something to tell: it takes the place of the form. */
-export class Outcome implements ReactiveController {
+export class Outcome {
   /** Null: nothing has been sent yet. */
   told: Told[] | null = null;
   /** Why not all were sent, or what failed since. */
@@ -24,10 +24,7 @@ export class Outcome implements ReactiveController {
     this.#host = host;
     this.#words = words;
     this.#announcer = announcer;
-    host.addController(this);
   }
-
-  hostConnected(): void {}
 
   take(account: Account, ending: Ending<null>, told: Told[]): void {
     this.#set(told, endingText(this.#words, ending, account));

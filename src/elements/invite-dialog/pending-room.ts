@@ -1,9 +1,9 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { Account, Backend } from '../../backend/backend.js';
 import type { Reads } from '../../internal/reads.js';
 
 /** How many more invitations may be open, where the account has a limit; only to say it before it bites. */
-export class PendingRoom implements ReactiveController {
+export class PendingRoom {
   /** Null: nobody knows. */
   value: number | null = null;
   readonly #host: ReactiveControllerHost;
@@ -12,10 +12,7 @@ export class PendingRoom implements ReactiveController {
   constructor(host: ReactiveControllerHost, reads: Reads) {
     this.#host = host;
     this.#reads = reads;
-    host.addController(this);
   }
-
-  hostConnected(): void {}
 
   async count({ invitations }: Account, backend: Backend): Promise<void> {
     this.value = null;

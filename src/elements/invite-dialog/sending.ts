@@ -39,8 +39,6 @@ export class Sending implements ReactiveController {
     host.addController(this);
   }
 
-  hostConnected(): void {}
-
   hostDisconnected(): void {
     clearInterval(this.#ticker);
   }

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import { type Entry, readAddresses, withPieces } from '../../backend/address-list.js';
 import type { Account, Backend } from '../../backend/backend.js';
 import type { Announcer } from '../../internal/announce.js';
@@ -29,7 +29,7 @@ export interface Entered {
 }
 
 /** The addresses that were entered: in the field still, or made into tokens. */
-export class Tokens implements ReactiveController {
+export class Tokens {
   /** What stands in the field. */
   text = '';
   entries: readonly Entry[] = [];
@@ -50,10 +50,7 @@ export class Tokens implements ReactiveController {
     this.#host = host;
     this.#parts = parts;
     this.classification = new Classification(host, parts.reads, () => this.#tellProblems());
-    host.addController(this);
   }
-
-  hostConnected(): void {}
 
   /** Whether more than one address can be sent at once. */
   get areMany(): boolean {

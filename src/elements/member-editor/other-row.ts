@@ -31,8 +31,6 @@ export class OtherRow implements ReactiveController {
     host.addController(this);
   }
 
-  hostConnected(): void {}
-
   hostDisconnected(): void {
     this.#life.abort();
   }

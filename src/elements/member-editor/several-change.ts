@@ -63,8 +63,6 @@ export class SeveralChange implements ReactiveController {
     host.addController(this);
   }
 
-  hostConnected(): void {}
-
   hostDisconnected(): void {
     this.#reading?.abort();
   }

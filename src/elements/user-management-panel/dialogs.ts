@@ -65,8 +65,6 @@ export class PanelDialogs implements ReactiveController {
     host.addController(this);
   }
 
-  hostConnected(): void {}
-
   hostDisconnected(): void {
     this.#press += 1;
   }

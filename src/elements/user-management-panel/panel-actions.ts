@@ -1,9 +1,4 @@
-import type {
-  ReactiveController,
-  ReactiveControllerHost,
-  ReactiveElement,
-  TemplateResult,
-} from 'lit';
+import type { ReactiveControllerHost, ReactiveElement, TemplateResult } from 'lit';
 import type { Id, Invitation, Member } from '../../backend/backend.js';
 import type { Announcer } from '../../internal/announce.js';
 import type { Localize } from '../../internal/localize.js';
@@ -37,7 +32,7 @@ interface ActionParts {
 }
 
 /** What can be done from the panel: its dialogs, what came of them, and where focus goes then. */
-export class PanelActions implements ReactiveController {
+export class PanelActions {
   /** What was done last: stays until the next action. */
   status: Status | null = null;
   /** The row whose bin was pressed although it cannot be used: it says why. */
@@ -61,10 +56,7 @@ export class PanelActions implements ReactiveController {
     this.#announcer = parts.announcer;
     this.#reveal = parts.reveal;
     this.dialogs = new PanelDialogs(host);
-    host.addController(this);
   }
-
-  hostConnected(): void {}
 
   render(strings: StringOverrides | null): TemplateResult {
     return this.dialogs.render({

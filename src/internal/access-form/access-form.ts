@@ -64,8 +64,6 @@ export class AccessForm implements ReactiveController {
     host.addController(this);
   }
 
-  hostConnected(): void {}
-
   hostDisconnected(): void {
     this.reset();
   }
