@@ -1,7 +1,7 @@
 import type { Backend, Call, Verb } from './backend.js';
 import { isAbort, toBackendError } from './errors.js';
 import { parseReply } from './parse.js';
-import { routes } from './routes.js';
+import { wires } from './wire.js';
 
 /**
  * Wraps a host's own adapter so that nothing of the wrong shape reaches the elements: each answer is parsed as if it had
@@ -9,10 +9,10 @@ import { routes } from './routes.js';
  */
 export function checked(backend: Backend): Backend {
   const wrapped: Partial<Record<Verb, unknown>> = {};
-  for (const verb of Object.keys(routes) as Verb[]) {
+  for (const verb of Object.keys(wires) as Verb[]) {
     if (typeof backend[verb] !== 'function') continue;
     const call = (backend[verb] as (...given: unknown[]) => unknown).bind(backend);
-    const { reply } = routes[verb];
+    const { reply } = wires[verb];
     wrapped[verb] = async (...given: unknown[]) => {
       try {
         return parseReply<unknown>(reply, await call(...given));

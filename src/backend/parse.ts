@@ -48,8 +48,8 @@ export function parseRequest<T>(schema: v.GenericSchema<unknown, T>, json: unkno
   );
 }
 
-function pathOf(issue: v.BaseIssue<unknown>): string {
-  return v.getDotPath(issue) ?? '';
+function pathOf({ path }: v.BaseIssue<unknown>): string {
+  return path?.map(({ key }) => String(key)).join('.') ?? '';
 }
 
 /** What was expected where; not what came instead, which may be a password. */

@@ -1,4 +1,4 @@
-/** Rows as a file for a spreadsheet; fetched with what writes it when somebody saves one. */
+/** Tables as spreadsheets read and save them; fetched with its library when somebody saves or chooses one. */
 import papaparse from 'papaparse';
 
 /** A spreadsheet would take the first of these for a formula, and run it; some read the wide ones alike. */
@@ -20,4 +20,13 @@ export function saveCsv(rows: readonly (readonly string[])[], stem: string): str
   // Freed once the browser has taken it.
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
   return file;
+}
+
+/** Line breaks within quoted cells become spaces, so that each row is one line. */
+export function withoutBreaks(text: string): string {
+  const { data, errors, meta } = papaparse.parse<string[]>(text, { skipEmptyLines: 'greedy' });
+  // A quote that nobody closes is part of a name: this is no table.
+  if (errors.some(({ type }) => type === 'Quotes')) return text;
+  const rows = data.map((row) => row.map((cell) => cell.replace(/\s*[\r\n]+\s*/gu, ' ')));
+  return papaparse.unparse(rows, { delimiter: meta.delimiter });
 }

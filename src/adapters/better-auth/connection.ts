@@ -32,12 +32,9 @@ export function connect(options: ConnectionOptions): Connection {
   const write = connectTo({ ...ours, retry: { tries: 1 } });
   return {
     get: (path, reply, query = {}, call) =>
-      read({ method: 'GET', path, reply, refuses: [] }, { query, call: signalOf(call) }),
+      read({ method: 'GET', path, reply }, { query, call: signalOf(call) }),
     post: (path, reply, body, call) =>
-      write(
-        { method: 'POST', path, reply, refuses: [], write: true },
-        { body, call: signalOf(call) },
-      ),
+      write({ method: 'POST', path, reply, write: true }, { body, call: signalOf(call) }),
     now: () => new Date(Date.now() + ahead),
   };
 }

@@ -3,7 +3,7 @@ import type * as v from 'valibot';
 import { BackendError, isCode } from '../../backend/errors.js';
 import type { Code, Refusal } from '../../backend/errors.js';
 import { bare, parseReply } from '../../backend/parse.js';
-import { codeOf } from '../../backend/routes.js';
+import { codeOf } from '../../backend/wire.js';
 import { refusal as refusalSchema } from '../../backend/schemas.js';
 
 /** The answer of a route; a route without a reply has none. @throws BackendError */

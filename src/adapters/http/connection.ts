@@ -1,8 +1,8 @@
 import type * as v from 'valibot';
 import type { Call, Id } from '../../backend/backend.js';
 import { BackendError } from '../../backend/errors.js';
-import { pathOf, toSearch } from '../../backend/routes.js';
-import type { Route } from '../../backend/routes.js';
+import { pathOf, toSearch } from '../../backend/wire.js';
+import type { Wire } from '../../backend/wire.js';
 import { readAnswer } from './answer.js';
 import { abortError, retrying } from './retry.js';
 import type { RetryOptions } from './retry.js';
@@ -32,7 +32,7 @@ export interface Sending {
 }
 
 export type Send = <T>(route: RouteTo<T>, sending: Sending) => Promise<T>;
-export type RouteTo<T> = Omit<Route, 'reply'> & { reply: v.GenericSchema<unknown, T> | null };
+export type RouteTo<T> = Omit<Wire, 'reply'> & { reply: v.GenericSchema<unknown, T> | null };
 
 /** Sends calls of the route table to one address. */
 export function connectTo(options: HttpOptions): Send {
@@ -97,25 +97,25 @@ function aborted(signal: AbortSignal): Promise<never> {
 }
 
 /** Nobody knows whether a write arrived; a read has done nothing in any case. */
-function unreachable(cause: unknown, route: Omit<Route, 'reply'>, timedOut: boolean): BackendError {
+function unreachable(cause: unknown, route: Omit<Wire, 'reply'>, timedOut: boolean): BackendError {
   const message = timedOut ? 'No answer in time' : `No answer: ${String(cause)}`;
   return new BackendError({ code: 'unreachable' }, { notApplied: !route.write, message, cause });
 }
 
 function addressOf(
   { baseUrl }: HttpOptions,
-  route: Omit<Route, 'reply'>,
+  route: Omit<Wire, 'reply'>,
   { id, query }: Sending,
 ): string {
   const [base = '', ownSearch] = String(baseUrl).split('?');
-  const path = pathOf({ ...route, reply: null }, id);
+  const path = pathOf(route, id);
   const search = [ownSearch, query && toSearch(query).toString()].filter(Boolean).join('&');
   return `${base.replace(/\/+$/u, '')}${path && `/${path}`}${search && `?${search}`}`;
 }
 
 async function requestInit(
   { headers: ownHeaders, credentials = 'same-origin' }: HttpOptions,
-  route: Omit<Route, 'reply'>,
+  route: Omit<Wire, 'reply'>,
   { version, body, call }: Sending,
 ): Promise<RequestInit> {
   const headers = new Headers(await ownHeaders?.());

@@ -1,5 +1,5 @@
 import type { Backend, InvitationBackend } from '../../backend/backend.js';
-import { invitationRoutes, routes } from '../../backend/routes.js';
+import { invitationWires, wires } from '../../backend/wire.js';
 import { connectTo } from './connection.js';
 import type { HttpOptions, Send } from './connection.js';
 
@@ -14,25 +14,25 @@ export function createHttpBackend(options: HttpOptions): Required<Backend> {
 /** Each verb as a call of its route. */
 export function backendOver(send: Send): Required<Backend> {
   return {
-    getAccount: (call) => send(routes.getAccount, { call }),
-    listMembers: (query, call) => send(routes.listMembers, { query, call }),
-    getMember: (id, call) => send(routes.getMember, { id, call }),
-    createMember: (body, call) => send(routes.createMember, { body, call }),
+    getAccount: (call) => send(wires.getAccount, { call }),
+    listMembers: (query, call) => send(wires.listMembers, { query, call }),
+    getMember: (id, call) => send(wires.getMember, { id, call }),
+    createMember: (body, call) => send(wires.createMember, { body, call }),
     updateMember: ({ id, version }, body, call) =>
-      send(routes.updateMember, { id, version, body, call }),
-    removeMembers: (target, call) => send(routes.removeMembers, { body: { target }, call }),
+      send(wires.updateMember, { id, version, body, call }),
+    removeMembers: (target, call) => send(wires.removeMembers, { body: { target }, call }),
     setMembersActive: (active, target, call) =>
-      send(routes.setMembersActive, { body: { active, target }, call }),
-    listInvitations: (query, call) => send(routes.listInvitations, { query, call }),
-    createInvitations: (drafts, call) => send(routes.createInvitations, { body: { drafts }, call }),
+      send(wires.setMembersActive, { body: { active, target }, call }),
+    listInvitations: (query, call) => send(wires.listInvitations, { query, call }),
+    createInvitations: (drafts, call) => send(wires.createInvitations, { body: { drafts }, call }),
     updateInvitation: ({ id, version }, body, call) =>
-      send(routes.updateInvitation, { id, version, body, call }),
-    revokeInvitations: (target, call) => send(routes.revokeInvitations, { body: { target }, call }),
-    resendInvitations: (target, call) => send(routes.resendInvitations, { body: { target }, call }),
+      send(wires.updateInvitation, { id, version, body, call }),
+    revokeInvitations: (target, call) => send(wires.revokeInvitations, { body: { target }, call }),
+    resendInvitations: (target, call) => send(wires.resendInvitations, { body: { target }, call }),
     classifyAddresses: (addresses, call) =>
-      send(routes.classifyAddresses, { body: { addresses }, call }),
-    listScopeResources: (query, call) => send(routes.listScopeResources, { query, call }),
-    listActivity: (query, call) => send(routes.listActivity, { query, call }),
+      send(wires.classifyAddresses, { body: { addresses }, call }),
+    listScopeResources: (query, call) => send(wires.listScopeResources, { query, call }),
+    listActivity: (query, call) => send(wires.listActivity, { query, call }),
   };
 }
 
@@ -40,14 +40,14 @@ export function backendOver(send: Send): Required<Backend> {
 export function createHttpInvitationBackend(options: HttpOptions): Required<InvitationBackend> {
   const send = connectTo(options);
   return {
-    lookUp: (token, call) => send(invitationRoutes.lookUp, { body: { token }, call }),
+    lookUp: (token, call) => send(invitationWires.lookUp, { body: { token }, call }),
     accept: (token, answer, call) =>
-      send(invitationRoutes.accept, { body: { token, answer }, call }),
+      send(invitationWires.accept, { body: { token, answer }, call }),
     decline: async (token, call) => {
-      await send(invitationRoutes.decline, { body: { token }, call });
+      await send(invitationWires.decline, { body: { token }, call });
     },
     askForNewLink: async (token, call) => {
-      await send(invitationRoutes.askForNewLink, { body: { token }, call });
+      await send(invitationWires.askForNewLink, { body: { token }, call });
     },
   };
 }

@@ -273,7 +273,7 @@ export class Tokens {
 async function readFile(file: File): Promise<string> {
   const text = await file.text();
   const hasBreaks = text.split('\n').some((line) => line.split('"').length % 2 === 0);
-  return hasBreaks ? (await import('../../internal/csv-lines.js')).withoutBreaks(text) : text;
+  return hasBreaks ? (await import('../../internal/csv.js')).withoutBreaks(text) : text;
 }
 
 /** Whether what is being typed has come to its end: a separator, or a space after something with an `@`. */
