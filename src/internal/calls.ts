@@ -51,7 +51,7 @@ export function reportFailure(
 /** Reads once; what fails is told to the host's own monitoring, unless the reader has given up. */
 export async function readOnce<T>(
   host: HTMLElement,
-  verb: Verb,
+  verb: Verb | InviteeVerb,
   run: (signal: AbortSignal) => Promise<T>,
   signal?: AbortSignal,
 ): Promise<T> {

@@ -2,7 +2,7 @@ import { Task } from '@lit/task';
 import type { ReactiveControllerHost } from 'lit';
 import type { InvitationBackend, InvitationView } from '../backend/backend.js';
 import { BackendError, toBackendError } from '../backend/errors.js';
-import { reportFailure, within } from './calls.js';
+import { readOnce } from './calls.js';
 
 export interface InvitationHost extends ReactiveControllerHost, HTMLElement {
   backend: InvitationBackend | null;
@@ -54,20 +54,17 @@ export class InvitationSource {
     return this.#task.run();
   }
 
-  async #look(
+  #look(
     made: InvitationBackend | Promise<InvitationBackend | null>,
     token: string,
     signal: AbortSignal,
   ): Promise<Opened | null> {
-    try {
+    const look = async (ours: AbortSignal) => {
       const backend = await made;
       if (!backend) return null;
-      const view = await within((ours) => backend.lookUp(token, { signal: ours }), signal);
-      return { token, backend, view: readable(view) };
-    } catch (error) {
-      if (signal.aborted) throw error;
-      throw reportFailure(this.#host, 'lookUp', error);
-    }
+      return { token, backend, view: readable(await backend.lookUp(token, { signal: ours })) };
+    };
+    return readOnce(this.#host, 'lookUp', look, signal);
   }
 }
 

@@ -72,6 +72,12 @@ export class PagedList<T extends Ref> implements ReactiveController {
     if (this.#load && this.page?.nextCursor && !this.loading) await this.#run('more', this.#load);
   }
 
+  /** A row as it is by now: what is pressed before the list has come again is about that. */
+  put(row: T): void {
+    this.items = this.items.map((item) => (item.id === row.id ? row : item));
+    this.#host.requestUpdate();
+  }
+
   /** Shows the answer that was kept back. */
   showNews(): void {
     if (this.#keptBack) this.#take(this.#keptBack, undefined);

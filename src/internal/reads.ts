@@ -41,8 +41,9 @@ export class Reads {
     try {
       return await readOnce(this.#host, verb, run, signal);
     } catch (error) {
-      const isSignedOut = (error as Partial<BackendError> | null)?.code === 'unauthenticated';
-      if (signal?.aborted || !isSignedOut || !(await this.#signedIn())) throw error;
+      if (signal?.aborted) throw error;
+      const { code } = error as BackendError;
+      if (code !== 'unauthenticated' || !(await this.#signedIn())) throw error;
     }
     return readOnce(this.#host, verb, run, signal);
   }

@@ -1,6 +1,7 @@
 /** What is done from the panel, and what is said of it: fetched behind the first view, since nothing was pressed yet. */
 import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import type { Id, Invitation, Member, Outcomes, Ref } from '../../backend/backend.js';
+import type { BackendError } from '../../backend/errors.js';
 import {
   type BackendFailedEvent,
   type InvitationsRevokedEvent,
@@ -11,7 +12,7 @@ import {
   type MemberUpdatedEvent,
   type MemberCreatedEvent,
 } from '../../events.js';
-import { reportFailure, within } from '../../internal/calls.js';
+import { readOnce } from '../../internal/calls.js';
 import { ChangeController, type Ending } from '../../internal/change.js';
 import { endingText, refusalText } from '../../internal/endings.js';
 import { copyText } from '../../internal/link-list.js';
@@ -30,15 +31,8 @@ export { Bulk } from './bulk.js';
 
 bringWords({ actions });
 
-const reads: ReadonlySet<BackendFailedEvent['verb']> = new Set([
-  'getAccount',
-  'getMember',
-  'listMembers',
-  'listInvitations',
-  'listScopeResources',
-  'listActivity',
-  'classifyAddresses',
-]);
+/** Verbs that change nothing. */
+const reading = /^(?:get|list|classify)/u;
 
 /** After which a row is no longer in its list. */
 type GoneEvent = MembersRemovedEvent | InvitationsRevokedEvent | MembersActiveEvent;
@@ -185,7 +179,8 @@ export class Deeds {
     if (!backend || !account) return;
     const waiting = this.#actions.wait();
     try {
-      const member = await within((signal) => backend.getMember(id, { signal }));
+      const read = (signal: AbortSignal) => backend.getMember(id, { signal });
+      const member = await readOnce(this.#host, 'getMember', read);
       // Something else was pressed meanwhile.
       if (this.#actions.status !== waiting) return;
       this.#actions.clear();
@@ -193,8 +188,7 @@ export class Deeds {
         ? this.#actions.edit({ member })
         : this.#actions.focusRow(id));
     } catch (error) {
-      const failed = reportFailure(this.#host, 'getMember', error);
-      const text = readErrorText(this.#words, failed, Date.now());
+      const text = readErrorText(this.#words, error as BackendError, Date.now());
       if (this.#actions.status === waiting) this.#tellProblem(text);
     }
   }
@@ -211,12 +205,16 @@ export class Deeds {
   ): Promise<void> => {
     if ('outcomes' in event) return this.#onAllUpdated(event);
     const { t } = this.#words;
-    const focus = this.#neighbours(['member' in event ? event.member.id : event.invitation.id]);
+    const { members, invitations } = this.#data;
+    const row = 'member' in event ? event.member : event.invitation;
+    if ('signIn' in row) members.put(row);
+    else invitations.put(row);
+    const focus = this.#neighbours([row.id]);
     await this.#data.reloadList();
     const text =
-      'member' in event
-        ? t('updated', { name: nameOfMember(event.member) })
-        : t('updatedInvitation', { email: event.invitation.email });
+      'signIn' in row
+        ? t('updated', { name: nameOfMember(row) })
+        : t('updatedInvitation', { email: row.email });
     this.#actions.tell({ text });
     // As it is now, it may not be among those that are listed.
     await this.#actions.keepFocus(focus);
@@ -224,7 +222,7 @@ export class Deeds {
 
   /** Somebody else has changed what the viewer may do. Where it was refused, it is said there; this stays. */
   async #onFailed({ verb, code }: BackendFailedEvent): Promise<void> {
-    if (code !== 'forbidden' || reads.has(verb)) return;
+    if (code !== 'forbidden' || reading.test(verb)) return;
     this.#actions.status = { text: this.#words.t('error.rightsChanged'), isProblem: true };
     await this.#data.reload();
     await this.#actions.keepFocus(() => this.#actions.focusRow(undefined));
