@@ -90,5 +90,5 @@ export const common = {
   'role.owner': 'Owner',
   'role.member': 'Member',
   'error.listInvitations': 'The invitations could not be loaded.',
-  'guard.holdsMore': 'They have permissions that you lack.',
+  'guard.holdsMore': 'You cannot change this: they have permissions that you lack.',
 } as const satisfies Record<string, Message>;

@@ -94,5 +94,5 @@ export const common: Translated<typeof english> = {
   'role.owner': 'Titular',
   'role.member': 'Miembro',
   'error.listInvitations': 'No se han podido cargar las invitaciones.',
-  'guard.holdsMore': 'Esta persona tiene permisos que tú no tienes.',
+  'guard.holdsMore': 'No puedes cambiar esto: esta persona tiene permisos que tú no tienes.',
 };

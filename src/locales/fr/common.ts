@@ -96,5 +96,6 @@ export const common: Translated<typeof english> = {
   'role.owner': 'Propriétaire',
   'role.member': 'Membre',
   'error.listInvitations': 'Impossible de charger les invitations.',
-  'guard.holdsMore': 'Cette personne dispose de permissions que vous n’avez pas.',
+  'guard.holdsMore':
+    'Vous ne pouvez pas modifier ceci : cette personne dispose de permissions que vous n’avez pas.',
 };

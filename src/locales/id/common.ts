@@ -90,5 +90,6 @@ export const common: Translated<typeof english> = {
   'role.owner': 'Pemilik',
   'role.member': 'Anggota',
   'error.listInvitations': 'Daftar undangan tidak dapat dimuat.',
-  'guard.holdsMore': 'Orang ini memiliki izin yang tidak Anda miliki.',
+  'guard.holdsMore':
+    'Anda tidak dapat mengubah ini: orang ini memiliki izin yang tidak Anda miliki.',
 };
