@@ -1,4 +1,4 @@
 import { openOutbox } from '../../shared/outbox-page.js';
 import { languages } from '../words.js';
 
-await openOutbox({ portal: 'hosting-account', languages });
+void openOutbox({ portal: 'hosting-account', languages });

@@ -1,4 +1,4 @@
 import { openOutbox } from '../../shared/outbox-page.js';
 import { languages } from '../words.js';
 
-await openOutbox({ portal: 'messaging-portal', languages });
+void openOutbox({ portal: 'messaging-portal', languages });
