@@ -1,7 +1,7 @@
 import { openPanelPage } from '../shared/panel-page.js';
 import { languages, words } from './words.js';
 
-void openPanelPage({
+await openPanelPage({
   portal: 'client-area',
   languages,
   words,

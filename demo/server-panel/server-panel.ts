@@ -1,7 +1,7 @@
 import { openPanelPage } from '../shared/panel-page.js';
 import { languages, strings, words } from './words.js';
 
-void openPanelPage({
+await openPanelPage({
   portal: 'server-panel',
   languages,
   words,

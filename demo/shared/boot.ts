@@ -53,6 +53,8 @@ export async function bootDemo<Lang extends Language>(page: DemoPage<Lang>): Pro
   );
   const mocks = await starting;
   mocks?.setFault(switches.network);
+  // For scripts and tests: from here on the page is as its person meets it.
+  bar.element.dataset['ready'] = '';
   return { mocks, switches };
 
   function onSwitch(name: SwitchName, value: string): void {

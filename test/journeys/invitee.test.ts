@@ -193,7 +193,8 @@ for (const walk of walks) {
       expect((await service.member(walk.email)) === undefined).to.equal(true);
       expect(await policyReports()).to.deep.equal([]);
       // Browsers tell of a module, or of the mocks' worker, that was on its way when its page was left.
-      const left = /loading dynamically imported|update a ServiceWorker|mockServiceWorker.js load/u;
+      const left =
+        /loading dynamically imported|Importing a module script|update a ServiceWorker|mockServiceWorker.js load/u;
       const errors = demo.errors.filter((text) => !left.test(text));
       expect(errors).to.deep.equal([]);
     });

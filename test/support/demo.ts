@@ -31,6 +31,15 @@ export class DemoPage {
     return this.window.document;
   }
 
+  /**
+   * A page that is left while its worker starts is an entry module that never ends, and WebKit's loader may go round in
+   * it for ever.
+   */
+  async #ready(): Promise<void> {
+    const bar = this.document.querySelector<HTMLElement>('.demo-bar');
+    if (bar) await until('the page behind the bar', () => bar.dataset['ready'] === '', 1000);
+  }
+
   /** WebKit does not let a page that is merely removed take leave: the mocks' worker would go on asking it. */
   async close(): Promise<void> {
     await this.go('about:blank');
@@ -38,6 +47,7 @@ export class DemoPage {
   }
 
   async reload(): Promise<void> {
+    await this.#ready();
     const loaded = this.#loaded();
     this.window.location.reload();
     await loaded;
@@ -45,6 +55,7 @@ export class DemoPage {
 
   /** Another page of the demo in the same frame. */
   async go(address: string): Promise<void> {
+    await this.#ready();
     const loaded = this.#loaded();
     this.window.location.href = address;
     await loaded;

@@ -1,4 +1,4 @@
 import { openSignInPage } from '../../shared/sign-in-page.js';
 import { languages } from '../words.js';
 
-void openSignInPage({ portal: 'client-area', languages });
+await openSignInPage({ portal: 'client-area', languages });

@@ -1,4 +1,4 @@
 import { openAcceptPage } from '../../shared/accept-page.js';
 import { languages } from '../words.js';
 
-void openAcceptPage({ portal: 'hosting-account', languages });
+await openAcceptPage({ portal: 'hosting-account', languages });

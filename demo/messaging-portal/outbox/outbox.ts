@@ -1,4 +1,4 @@
 import { openOutbox } from '../../shared/outbox-page.js';
 import { languages } from '../words.js';
 
-void openOutbox({ portal: 'messaging-portal', languages });
+await openOutbox({ portal: 'messaging-portal', languages });

@@ -1,4 +1,4 @@
 import { openSignInPage } from '../../shared/sign-in-page.js';
 import { languages } from '../words.js';
 
-void openSignInPage({ portal: 'messaging-portal', languages });
+await openSignInPage({ portal: 'messaging-portal', languages });

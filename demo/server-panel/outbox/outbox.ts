@@ -1,4 +1,4 @@
 import { openOutbox } from '../../shared/outbox-page.js';
 import { languages } from '../words.js';
 
-void openOutbox({ portal: 'server-panel', languages });
+await openOutbox({ portal: 'server-panel', languages });
