@@ -8,6 +8,16 @@ import { focused, now, portalBackend, readable, until } from '../support/panel.j
 const messaging = () => portalBackend({ portal: 'messaging-portal' }).backend;
 const clients = () => portalBackend({ portal: 'client-area' }).backend;
 
+/** Whose resources cannot be had until they come up. */
+function withoutResources(whole: Backend): { backend: Backend; comeUp: () => void } {
+  let isDown = true;
+  const listScopeResources: Backend['listScopeResources'] = async (query, call) => {
+    if (isDown || !whole.listScopeResources) throw new BackendError({ code: 'busy' });
+    return whole.listScopeResources(query, call);
+  };
+  return { backend: { ...whole, listScopeResources }, comeUp: () => void (isDown = false) };
+}
+
 /** The backend with an account that differs. */
 function withAccount(backend: Backend, change: (account: Account) => Partial<Account>): Backend {
   const getAccount = async (): Promise<Account> => {
@@ -363,20 +373,10 @@ describe('access to some of the sub-accounts', () => {
   });
 
   it('says that the list did not come, with another try', async () => {
-    const backend = messaging();
-    let isDown = true;
-    const form = await AccessPage.open({
-      sections: ['scope'],
-      backend: {
-        ...backend,
-        listScopeResources: async (query, call) => {
-          if (isDown) throw new BackendError({ code: 'busy' });
-          return backend.listScopeResources(query, call);
-        },
-      },
-    });
+    const { backend, comeUp } = withoutResources(messaging());
+    const form = await AccessPage.open({ sections: ['scope'], backend });
     await until('the failure', () => form.text('scope').includes('could not be loaded'));
-    isDown = false;
+    comeUp();
     (await form.button('Try again')).focus();
     await form.press('Try again');
     await until('the list', () => form.labels('resource').length > 0);
@@ -384,22 +384,13 @@ describe('access to some of the sub-accounts', () => {
   });
 
   it('keeps focus at the choice where so few need no search', async () => {
-    const backend = withAccount(messaging(), ({ scope }) => ({
+    const few = withAccount(messaging(), ({ scope }) => ({
       scope: scope && { ...scope, count: 3 },
     }));
-    let isDown = true;
-    const form = await AccessPage.open({
-      sections: ['scope'],
-      backend: {
-        ...backend,
-        listScopeResources: async (query, call) => {
-          if (isDown) throw new BackendError({ code: 'busy' });
-          return messaging().listScopeResources(query, call);
-        },
-      },
-    });
+    const { backend, comeUp } = withoutResources(few);
+    const form = await AccessPage.open({ sections: ['scope'], backend });
     const again = await form.button('Try again');
-    isDown = false;
+    comeUp();
     again.focus();
     again.click();
     await until('the list', () => form.labels('resource').length > 0);
