@@ -266,4 +266,8 @@ export default defineConfig(
     ],
     languageOptions: { globals: globals.browser },
   },
+  {
+    files: ['test/support/wtr/progress.js'],
+    languageOptions: { globals: globals.mocha },
+  },
 );

@@ -19,6 +19,30 @@ export const engines = {
 
 export const engineNames = /** @type {EngineName[]} */ (Object.keys(engines));
 
+/** What can differ between engines (focus, dialogs, forms, popovers, layout, clipboard, whole journeys). */
+const everyEngine = ['engines', 'journeys'];
+const chromiumOnly = ['elements', 'mocks', 'chaos'];
+
+/** WebDriver holds no keys and takes longest for each, so a portal is walked once there: see invitee.test.ts. */
+const notInWebKit = ['rows-b', 'rows-c', 'rows-d-access'].map(
+  (name) => `test/journeys/${name}.test.ts`,
+);
+
+/**
+ * The test files of an engine. Which tests run where is decided by their folder in `test`.
+ *
+ * @param {string} engine
+ */
+export function testFiles(engine) {
+  const folders = engine === 'chromium' ? [...everyEngine, ...chromiumOnly] : everyEngine;
+  const files = folders.flatMap((folder) =>
+    readdirSync(`test/${folder}`)
+      .filter((file) => file.endsWith('.test.ts'))
+      .map((file) => `test/${folder}/${file}`),
+  );
+  return engine === 'webkit' ? files.filter((file) => !notInWebKit.includes(file)) : files;
+}
+
 /** @param {string[]} paths */
 function first(paths) {
   return paths.find((path) => existsSync(path));

@@ -3,11 +3,10 @@
  * written to docs/rows.md as well. The tests run a second time against a service that answers and keeps nothing: a row
  * whose tests do not notice proves nothing, and counts as failed.
  */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { format } from 'prettier';
+import { runBrowserTests } from './browser-tests.mjs';
+import { testFiles } from './engines.mjs';
 
 /** @typedef {{ name: string, passed: boolean }} Test */
 
@@ -74,8 +73,8 @@ const portals = [
   },
 ];
 
-const tests = run({});
-const forgetful = run({ UM_WRITES_OFF: '1' });
+const tests = await run({});
+const forgetful = await run({ UM_WRITES_OFF: '1' });
 
 /** @type {string[]} */
 const lines = [];
@@ -136,19 +135,10 @@ function of(all, id) {
 
 /**
  * @param {Record<string, string>} env
- * @returns {Test[]}
+ * @returns {Promise<Test[]>}
  */
-function run(env) {
-  const folder = mkdtempSync(join(tmpdir(), 'rows-'));
-  const counts = join(folder, 'counts.json');
-  const files = readdirSync('test/journeys')
-    .filter((file) => file.startsWith('rows-'))
-    .map((file) => `test/journeys/${file}`);
-  spawnSync('node_modules/.bin/web-test-runner', files, {
-    env: { ...process.env, ...env, UM_ENGINE: 'chromium', UM_COUNTS: counts },
-    stdio: 'ignore',
-  });
-  const { tests } = JSON.parse(readFileSync(counts, 'utf8'));
-  rmSync(folder, { recursive: true });
-  return tests;
+async function run(env) {
+  const files = testFiles('chromium').filter((file) => file.startsWith('test/journeys/rows-'));
+  const { results } = await runBrowserTests({ engine: 'chromium', files, env });
+  return results.flatMap(({ tests }) => tests).filter(({ skipped }) => !skipped);
 }

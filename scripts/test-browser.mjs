@@ -1,25 +1,33 @@
 /**
- * The browser tests, one engine after the other. Without words: every test in every engine that is installed.
+ * The browser tests alone. Without words: every test in every engine that is installed, one engine after the other.
  *
- *     npm run test:browser -- --only=firefox,webkit --grep=invites test/elements/invite-dialog.test.ts --watch
+ *     npm run test:browser -- --only=firefox,webkit --grep=invites test/engines/invite-dialog.test.ts
  */
-import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { engineNames, engines } from './engines.mjs';
+import { runBrowserTests } from './browser-tests.mjs';
+import { engineNames, engines, testFiles } from './engines.mjs';
 
+process.chdir(new URL('..', import.meta.url).pathname);
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { only: { type: 'string' }, grep: { type: 'string' }, watch: { type: 'boolean' } },
+  options: { only: { type: 'string' }, grep: { type: 'string' }, date: { type: 'string' } },
 });
+const { only, grep, date } = values;
+const asked = engineNames.filter((name) =>
+  only ? only.split(',').includes(name) : engines[name].find(),
+);
 
-const asked = values.only?.split(',') ?? engineNames.filter((name) => engines[name].find());
-const words = [...positionals, ...(values.watch ? ['--watch'] : [])];
-const env = { ...process.env, ...(values.grep ? { UM_GREP: values.grep } : {}) };
-
+const totals = { passed: 0, failed: 0 };
 for (const engine of asked) {
-  const { status } = spawnSync(process.execPath, ['node_modules/.bin/web-test-runner', ...words], {
-    stdio: 'inherit',
-    env: { ...env, UM_ENGINE: engine },
+  const { passed, failed } = await runBrowserTests({
+    engine,
+    files: positionals.length > 0 ? positionals : testFiles(engine),
+    ...(grep && { grep }),
+    ...(date && { env: { UM_DATE: date } }),
+    onOutput: (text) => process.stdout.write(text),
   });
-  if (status !== 0) process.exitCode = 1;
+  totals.passed += passed;
+  totals.failed += failed;
 }
+console.log(`${totals.passed} passed, ${totals.failed} failed`);
+if (totals.failed > 0) process.exitCode = 1;

@@ -1,30 +1,43 @@
 /**
  * `npm test`: installs what is missing, runs every check and every test, and ends in one line of counts. A step that
- * fails does not stop those after it.
+ * fails does not stop the others.
  *
- *     npm test -- --only=chromium --grep=invites test/elements/invite-dialog.test.ts
+ *     npm test -- --fast                      what a change most often breaks, in 90 seconds
+ *     npm test -- --only=lint,node,webkit     these steps, and what they need
+ *     npm test -- --date=2028-02-29           as if today were another day
+ *     npm test -- --only=chromium --grep=invites test/engines/invite-dialog.test.ts
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
-import { engineNames, engines } from './engines.mjs';
+import { runBrowserTests } from './browser-tests.mjs';
+import { engineNames, engines, testFiles } from './engines.mjs';
+import { changedFiles, testsConcerned } from './changes.mjs';
 import { installEngines, installPackages } from './install.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped?: number }} Counts */
-/** @typedef {{ name: string, command: string[], env?: Record<string, string>, count?: (output: string) => Counts }} Step */
+/**
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {string[]} [needs] names of the steps that have to be done before
+ * @property {() => Promise<Outcome>} run
+ */
+/** @typedef {{ counts: Counts, output: string }} Outcome */
 /** @typedef {Counts & { name: string, seconds: number }} Result */
 
 process.chdir(new URL('..', import.meta.url).pathname);
 const { values, positionals: files } = parseArgs({
   allowPositionals: true,
-  options: { only: { type: 'string' }, grep: { type: 'string' } },
+  options: {
+    fast: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    grep: { type: 'string' },
+    date: { type: 'string' },
+  },
 });
-const scratch = mkdtempSync(join(tmpdir(), 'test-'));
 const bin = 'node_modules/.bin';
+if (values.date) process.env.UM_DATE = values.date;
 
-const asked = engineNames.filter((name) => !values.only || values.only.split(',').includes(name));
 try {
   installPackages();
 } catch (error) {
@@ -32,74 +45,159 @@ try {
   console.log('0 passed, 1 failed');
   process.exit(1);
 }
+const steps = values.fast ? fastSteps() : chosen(allSteps());
+const asked = engineNames.filter((name) => steps.some((step) => step.name === name));
 installEngines(asked);
-const present = asked.filter((name) => engines[name].find());
 const absent = asked.filter((name) => !engines[name].find());
+report(await inTwoLanes(steps.filter(({ name }) => !absent.some((engine) => engine === name))));
 
-// On two cores, two at a time; the builds come first, since the tests need them.
-const results = [
-  ...(await inTurn(2, [
-    { name: 'build', command: ['npm', 'run', '--silent', 'build'] },
-    { name: 'demo', command: ['npm', 'run', '--silent', 'build:demo'] },
-    { name: 'stories', command: ['npm', 'run', '--silent', 'build:stories'] },
-    { name: 'formatting', command: [`${bin}/prettier`, '--check', '--log-level=warn', '.'] },
-    { name: 'lint', command: [`${bin}/eslint`, '--max-warnings=0', '.'] },
-    { name: 'types', command: ['npm', 'run', '--silent', 'types'] },
-    { name: 'manifest', command: ['node', 'scripts/manifest.mjs', '--check'] },
-    { name: 'openapi', command: ['npm', 'run', '--silent', 'openapi', '--', '--check'] },
-  ])),
-  ...(await inTurn(1, [
+/** The longest first, so that two lanes end at about the same time. */
+function allSteps() {
+  return [
+    check('build', ['npm', 'run', '--silent', 'build']),
+    check('stories', ['npm', 'run', '--silent', 'build:stories']),
+    check('demo', ['npm', 'run', '--silent', 'build:demo']),
+    browserTests('chromium'),
+    browserTests('firefox'),
+    browserTests('webkit'),
+    counting('visual', ['node', 'scripts/visual.mjs'], ['stories']),
+    check('lint', [`${bin}/eslint`, '--max-warnings=0', '.']),
+    check('types', ['npm', 'run', '--silent', 'types']),
     packageTests(),
-    counting('size', ['node', 'scripts/size.mjs', '--check']),
+    counting('leaks', ['node', 'scripts/leaks.mjs']),
+    nodeTests(),
     counting('model', ['node', 'scripts/model.mjs', '--runs=1000']),
-    ...(present.includes('chromium') ? inChromium() : []),
-    ...present.map(browserTests),
-  ])),
-];
-rmSync(scratch, { recursive: true });
-report(results);
+    check('formatting', [`${bin}/prettier`, '--check', '--log-level=warn', '.']),
+    check('manifest', ['node', 'scripts/manifest.mjs', '--check']),
+    check('openapi', ['npm', 'run', '--silent', 'openapi', '--', '--check']),
+    counting('size', ['node', 'scripts/size.mjs', '--check'], ['build']),
+  ];
+}
 
-/** @returns {Step} */
-function packageTests() {
-  const tests = readdirSync('test/package').filter((file) => file.endsWith('.test.mjs'));
+/** What a change to one element most often breaks. The files that the change touches decide what is tested. */
+function fastSteps() {
+  const changed = changedFiles();
+  const code = changed.filter((file) => /\.(ts|js|mjs)$/.test(file));
+  const concerned = files.length > 0 ? files : testsConcerned(changed);
+  return [
+    browserTests('chromium', { files: concerned, needs: [] }),
+    check('types', [`${bin}/tsc`]),
+    nodeTests(),
+    ...(code.length > 0 ? [check('lint', [`${bin}/eslint`, '--max-warnings=0', ...code])] : []),
+    ...(changed.length > 0
+      ? [check('formatting', [`${bin}/prettier`, '--check', '--ignore-unknown', ...changed])]
+      : []),
+  ];
+}
+
+/**
+ * The steps that `--only` names, with those that they need.
+ *
+ * @param {Step[]} all
+ */
+function chosen(all) {
+  if (!values.only) return all;
+  const names = new Set(values.only.split(','));
+  for (const { name, needs = [] } of all.toReversed()) {
+    if (names.has(name)) needs.forEach((needed) => names.add(needed));
+  }
+  return all.filter(({ name }) => names.has(name));
+}
+
+/**
+ * @param {import('./engines.mjs').EngineName} engine
+ * @param {{ files?: string[], needs?: string[] }} [options]
+ * @returns {Step}
+ */
+function browserTests(engine, options = {}) {
+  const named = files.filter((file) => testFiles(engine).includes(file));
   return {
-    name: 'package',
-    command: [
-      'node',
-      '--test',
-      '--test-reporter=spec',
-      ...tests.map((file) => `test/package/${file}`),
-    ],
-    count: (output) => ({ passed: tally(output, 'pass'), failed: tally(output, 'fail') }),
+    name: engine,
+    needs: options.needs ?? ['build', 'demo'],
+    run: async () => {
+      let output = '';
+      const { passed, failed, skipped } = await runBrowserTests({
+        engine,
+        files: options.files ?? (files.length > 0 ? named : testFiles(engine)),
+        grep: values.grep,
+        onOutput: (text) => (output += text),
+      });
+      return { counts: { passed, failed, skipped }, output };
+    },
   };
 }
 
 /**
- * What is looked at through the browser's developer tools.
+ * The tests that need no browser, by mocha.
  *
- * @returns {Step[]}
+ * @returns {Step}
  */
-function inChromium() {
-  return [
-    counting('visual', ['node', 'scripts/visual.mjs']),
-    counting('leaks', ['node', 'scripts/leaks.mjs']),
-  ];
+function nodeTests() {
+  return command('node', [`${bin}/mocha`, ...(values.grep ? ['--grep', values.grep] : [])], {
+    count: (output) => ({
+      passed: Number(/^ {2}(\d+) passing/m.exec(output)?.[1]),
+      failed: Number(/^ {2}(\d+) failing/m.exec(output)?.[1] ?? 0),
+      skipped: Number(/^ {2}(\d+) pending/m.exec(output)?.[1] ?? 0),
+    }),
+  });
+}
+
+/** @returns {Step} */
+function packageTests() {
+  const tests = readdirSync('test/package')
+    .filter((file) => file.endsWith('.test.mjs'))
+    .map((file) => `test/package/${file}`);
+  return command('package', ['node', '--test', '--test-reporter=spec', ...tests], {
+    needs: ['build', 'demo'],
+    count: (output) => ({ passed: tally(output, 'pass'), failed: tally(output, 'fail') }),
+  });
 }
 
 /**
  * A step that ends in one line of counts.
  *
  * @param {string} name
- * @param {string[]} command
- * @returns {Step}
+ * @param {string[]} words
+ * @param {string[]} [needs]
  */
-function counting(name, command) {
-  return {
-    name,
-    command,
+function counting(name, words, needs) {
+  return command(name, words, {
+    needs,
     count: (output) => {
       const [, passed, failed] = /^(\d+) passed, (\d+) failed$/m.exec(output) ?? [];
       return { passed: Number(passed), failed: Number(failed) };
+    },
+  });
+}
+
+/**
+ * A step that is one check: it passes or fails.
+ *
+ * @param {string} name
+ * @param {string[]} words
+ */
+function check(name, words) {
+  return command(name, words, {});
+}
+
+/**
+ * Failing without a failed test is a failure, and so is having no test.
+ *
+ * @param {string} name
+ * @param {string[]} words
+ * @param {{ needs?: string[], count?: (output: string) => Counts }} options
+ * @returns {Step}
+ */
+function command(name, words, { needs, count }) {
+  return {
+    name,
+    needs,
+    run: async () => {
+      const { succeeded, output } = await spawned(words);
+      const counts = count?.(output) ?? { passed: Number(succeeded), failed: 0 };
+      const isSound = counts.failed > 0 || (succeeded && counts.passed > 0);
+      if (isSound) return { counts, output };
+      return { counts: { ...counts, passed: counts.passed || 0, failed: 1 }, output };
     },
   };
 }
@@ -113,31 +211,35 @@ function tally(output, word) {
 }
 
 /**
- * @param {import('./engines.mjs').EngineName} engine
- * @returns {Step}
- */
-function browserTests(engine) {
-  const counts = join(scratch, `${engine}.json`);
-  return {
-    name: engine,
-    command: [`${bin}/web-test-runner`, ...files],
-    env: { UM_ENGINE: engine, UM_COUNTS: counts, UM_GREP: values.grep ?? '' },
-    count: () => JSON.parse(readFileSync(counts, 'utf8')),
-  };
-}
-
-/**
- * @param {number} lanes how many at a time
+ * Two cores, two steps at a time: in the order given, each as soon as what it needs is done.
+ *
  * @param {Step[]} steps
  */
-async function inTurn(lanes, steps) {
+async function inTwoLanes(steps) {
+  const names = new Set(steps.map(({ name }) => name));
   /** @type {Result[]} */
   const results = [];
-  const waiting = steps.entries();
-  const lane = async () => {
-    for (const [place, step] of waiting) results[place] = await carryOut(step);
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
+  const waiting = [...steps];
+  const done = new Set();
+  /** @type {Set<Promise<void>>} */
+  const running = new Set();
+  while (waiting.length > 0 || running.size > 0) {
+    const next = waiting.findIndex(({ needs = [] }) =>
+      needs.every((name) => done.has(name) || !names.has(name)),
+    );
+    if (next < 0 || running.size === 2) {
+      await Promise.race(running);
+      continue;
+    }
+    const [step] = waiting.splice(next, 1);
+    if (!step) break;
+    const ended = carryOut(step).then((result) => {
+      results.push(result);
+      done.add(step.name);
+      running.delete(ended);
+    });
+    running.add(ended);
+  }
   return results;
 }
 
@@ -145,46 +247,23 @@ async function inTurn(lanes, steps) {
  * @param {Step} step
  * @returns {Promise<Result>}
  */
-async function carryOut(step) {
+async function carryOut({ name, run }) {
   const start = performance.now();
-  const { succeeded, output } = await run(step);
+  const { counts, output } = await run();
   const seconds = (performance.now() - start) / 1000;
-  const counts = countsOf(step, succeeded, output);
-  console.log(`${counts.failed > 0 ? '✘' : '✔'} ${step.name} (${seconds.toFixed(1)} s)`);
+  console.log(`${counts.failed > 0 ? '✘' : '✔'} ${name} (${seconds.toFixed(1)} s)`);
   if (counts.failed > 0) console.log(indent(output));
-  return { name: step.name, seconds, ...counts };
+  return { name, seconds, ...counts };
 }
 
 /**
- * A step is one check, or as many as it has tests. Failing without a failed test, and having none, is a failure too.
- *
- * @param {Step} step
- * @param {boolean} succeeded
- * @param {string} output
- * @returns {Counts}
- */
-function countsOf({ count }, succeeded, output) {
-  if (!count) return succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-  try {
-    const counts = count(output);
-    const sound = counts.failed > 0 || (succeeded && counts.passed > 0);
-    return sound ? counts : { ...counts, failed: 1 };
-  } catch {
-    return { passed: 0, failed: 1 };
-  }
-}
-
-/**
- * @param {Step} step
+ * @param {string[]} words
  * @returns {Promise<{ succeeded: boolean, output: string }>}
  */
-function run({ command: [program = '', ...words], env }) {
+function spawned([program = '', ...words]) {
   return new Promise((resolve) => {
     let output = '';
-    const child = spawn(program, words, {
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text) => (output += text));
     }
@@ -208,13 +287,9 @@ function report(results) {
   for (const { name, seconds, passed, failed, skipped = 0 } of results) {
     row([name, seconds.toFixed(1), `${passed}`, `${failed}`, `${skipped}`]);
   }
-  for (const name of engineNames.filter((engine) => !asked.includes(engine))) {
-    console.log(`skipped: ${name} (not asked for)`);
-  }
   for (const name of absent) {
-    console.log(
-      `skipped: ${name} (to install: apt-get install ${engines[name].packages.join(' ')})`,
-    );
+    const { packages } = engines[name];
+    console.log(`skipped: ${name} (to install: apt-get install ${packages.join(' ')})`);
   }
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
   if (sum('failed') > 0) process.exitCode = 1;

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { createHttpBackend, createHttpInvitationBackend } from '../../src/adapters/http/index.js';
 import type { HttpOptions } from '../../src/adapters/http/index.js';
 import { BackendError } from '../../src/backend/errors.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { createMemoryBackend } from '../../src/adapters/memory/index.js';
 import type { MemoryOptions } from '../../src/adapters/memory/index.js';
 import {

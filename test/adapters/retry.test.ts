@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { pauseAfter, sleepFor } from '../../src/adapters/http/retry.js';
 import { BackendError } from '../../src/backend/errors.js';
 

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { readAddresses, withPieces } from '../../src/backend/address-list.js';
 
 const typed = (text: string) => readAddresses(text).map((piece) => piece.typed);

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import naughtyStrings from 'big-list-of-naughty-strings';
 import fc from 'fast-check';
 import { canonicalAddress, parseAddress } from '../../src/backend/addresses.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { Backend } from '../../src/backend/backend.js';
 import { checked } from '../../src/backend/checked.js';
 import { BackendError } from '../../src/backend/errors.js';

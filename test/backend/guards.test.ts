@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { Guards, MemberAction } from '../../src/backend/backend.js';
 import { mayManage, missingAfter, verdictOn } from '../../src/backend/guards.js';
 

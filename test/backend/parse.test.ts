@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { BackendError } from '../../src/backend/errors.js';
 import { bare, parseReply, parseRequest } from '../../src/backend/parse.js';
 import * as schemas from '../../src/backend/schemas.js';

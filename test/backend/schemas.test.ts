@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { safeParse } from 'valibot';
 import type * as v from 'valibot';
 import type { Invitation, Member } from '../../src/backend/backend.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { MemberQuery, MemberTarget, Outcomes, Write } from '../../src/backend/backend.js';
 import { BackendError } from '../../src/backend/errors.js';
 import { inChunks, overTarget } from '../../src/internal/batch.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { judgePhone } from '../../src/internal/phones.js';
 
 const nowhere = { country: undefined, isTold: false };

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { AcceptAnswer } from '../../src/backend/backend.js';
 import {
   accessOf,

@@ -1,5 +1,5 @@
 /** Ways round the rules: each ends with who may do what, not with the words of a refusal alone. */
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { MemberChange } from '../../src/backend/backend.js';
 import type { AccountSettings } from '../../src/service/index.js';
 import {

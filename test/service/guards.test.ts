@@ -1,5 +1,5 @@
 /** Ways to lock oneself or the account out, or to give what one has not: each is refused, with its reason. */
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { Backend, Id, MemberChange } from '../../src/backend/backend.js';
 import type { AccountSettings, MemberRecord } from '../../src/service/index.js';
 import {

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { MemberChange } from '../../src/backend/backend.js';
 import type { AccountSettings } from '../../src/service/index.js';
 import {

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { createMemoryStore } from '../../src/service/index.js';
 import type { AccountStore } from '../../src/service/index.js';
 import { at, memberOf, portalOf } from '../support/portal.js';

@@ -1,5 +1,5 @@
 /** Every route of the table, asked by every kind of person: who gets in, and who does not. */
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { accessRoute, routes } from '../../src/backend/routes.js';
 import type { Route } from '../../src/backend/routes.js';
 import {

@@ -1,5 +1,5 @@
 /** How many may be in an account: those who are in, and those who are invited. */
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { InviteOutcome } from '../../src/backend/backend.js';
 import {
   accessOf,

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { portals } from '../../src/mocks/portals/index.js';
 import type { Result } from '../../src/testing/index.js';
 import { conformance, runConformance } from '../../src/testing/index.js';

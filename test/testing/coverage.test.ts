@@ -1,5 +1,5 @@
 /** Every verb of the port with every code that it may refuse with has a check of the suite, or a reason why it cannot have one. */
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { invitationRoutes, refusedByAll, routes } from '../../src/backend/routes.js';
 import type { Code } from '../../src/backend/errors.js';
 import { conformance } from '../../src/testing/index.js';

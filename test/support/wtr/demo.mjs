@@ -1,7 +1,8 @@
-/** Serves the built demo under /demo/ as a careful host would: with a strict policy, and nothing else changed. */
+/** Serves the built demo under /demo/ as a careful host would, with a strict policy. Only the clock is the tests' own. */
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { contentSecurityPolicy } from '../../../scripts/csp.mjs';
+import { clockScript } from './page-clock.mjs';
 import { reportTo } from './policy-reports.mjs';
 
 /** @typedef {NonNullable<import('@web/test-runner').TestRunnerConfig['middleware']>[number]} Middleware */
@@ -13,7 +14,10 @@ export function builtDemo() {
     if (!path.startsWith('/demo/')) return next();
     const file = path.endsWith('/') ? `${path}index.html` : path;
     try {
-      context.body = await readFile(join('dist-demo', file.slice('/demo/'.length)));
+      const content = await readFile(join('dist-demo', file.slice('/demo/'.length)));
+      context.body = file.endsWith('.html')
+        ? content.toString().replace('<head>', `<head>${clockScript}`)
+        : content;
       context.type = extname(file);
       context.set('Content-Security-Policy', `${contentSecurityPolicy}; ${reportTo}`);
     } catch {

@@ -2,6 +2,7 @@
  * Empty pages of hosts with strict policies: /host/<policy>/<build>, where the build is `esm` or `standalone`. No mocks,
  * no worker, nothing but the elements.
  */
+import { clockScript } from './page-clock.mjs';
 import { reportTo } from './policy-reports.mjs';
 
 const strict = ["default-src 'none'", "style-src 'self'", "connect-src 'self'", "base-uri 'none'"];
@@ -39,6 +40,7 @@ export function hostPages() {
     context.body = `<!doctype html>
       <html lang="en">
         <title>A host</title>
+        ${clockScript}
         <script type="module" nonce="r4nd0m" src="${file}"></script>
         <user-management-panel></user-management-panel>
       </html>`;
