@@ -66,7 +66,6 @@ export default {
       </head>
       <body>
         <script type="module" src="${framework}"></script>
-        <script type="module" src="/test/support/wtr/progress.js"></script>
       </body>
     </html>`,
   staticLogging: !process.stdout.isTTY,

@@ -5,6 +5,9 @@
 import { fork } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** For bundling the tests, and for the browser to come up, in milliseconds. */
+const startLimit = 180_000;
+
 /** @typedef {{ name: string, passed: boolean, skipped: boolean }} TestResult */
 /** @typedef {{ file: string, tests: TestResult[], errors: string[] }} FileResult */
 /**
@@ -83,7 +86,7 @@ async function runOnce({ engine, files, grep = '', env = {}, patience = 60_000, 
     isHung = true;
     void end(child);
   };
-  let timer = setTimeout(hang, 2 * patience);
+  let timer = setTimeout(hang, startLimit);
   child.on('message', (/** @type {Message} */ message) => {
     clearTimeout(timer);
     if (message.type === 'finished') finished.push(message.result);
@@ -92,7 +95,8 @@ async function runOnce({ engine, files, grep = '', env = {}, patience = 60_000, 
   });
   await new Promise((resolve) => child.on('close', resolve));
   clearTimeout(timer);
-  const failure = isHung ? `hangs in “${current.test}”` : `ends in “${current.test}”`;
+  const place = current.test ? `in “${current.test}”` : 'before its first test';
+  const failure = `${isHung ? 'hangs' : 'ends'} ${place}`;
   return { finished, current: current.file, failure };
 }
 

@@ -30,6 +30,8 @@ export function bundles(files) {
         ignoreAnnotations: true,
         conditions: ['um-source'],
         define: { 'process.env.NODE_ENV': '"production"' },
+        // Before the first test of a file: mocha is set up when the file is imported, and not before.
+        banner: { js: "import '/test/support/wtr/progress.js';" },
         external: ['/__web-dev-server__web-socket.js'],
         logLevel: 'error',
       });
