@@ -82,6 +82,7 @@ describe('A request of the HTTP adapter', () => {
       'https://host.example/api/accounts/a1/members?signIn=active&signIn=none&text=a+b&limit=5',
     );
     expect(request?.headers.has('idempotency-key')).to.equal(false);
+    expect(request?.headers.get('accept')).to.equal('application/json, application/problem+json');
     expect(request?.credentials).to.equal('same-origin');
   });
 
@@ -379,6 +380,20 @@ describe('Trying again', () => {
     }
     expect(pauses[0]).to.equal(7000);
     expect(pauses[1]).to.be.within(6_000, 8_000);
+  });
+
+  it('waits as by itself where nobody can read how long the service asks for', async () => {
+    const net = network(problem(503, { code: 'busy' }, { 'retry-after': 'soon' }), json(page));
+    await backendOver(net).listMembers({});
+    expect(pauses).to.deep.equal([300]);
+  });
+
+  it('leaves no doubt of a read, whatever became of an earlier try', async () => {
+    const net = network(problem(503, { code: 'busy' }), problem(403, { code: 'forbidden' }));
+    expect(await errorOf(backendOver(net).listMembers({}))).to.include({
+      code: 'forbidden',
+      notApplied: true,
+    });
   });
 
   it('is given up, and told, when the service asks for too long a pause', async () => {

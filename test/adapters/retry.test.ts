@@ -38,7 +38,10 @@ describe('Sleeping', () => {
       removed += 1;
       remove(...given);
     };
-    await sleepFor(1, signal);
+    const began = performance.now();
+    await sleepFor(40, signal);
+    // Timers are kept in whole milliseconds.
+    expect(performance.now() - began).to.be.within(39, 1000);
     expect(removed).to.equal(1);
   });
 

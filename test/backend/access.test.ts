@@ -192,4 +192,5 @@ it('“all” is another scope than all of today, and order says nothing', () =>
   expect(isSameScope({ all: true }, { ids: ['s1', 's2', 's3'] })).to.equal(false);
   expect(isSameScope({ ids: ['s1', 's2'] }, { ids: ['s2', 's1'] })).to.equal(true);
   expect(isSameScope({ ids: [] }, { all: true })).to.equal(false);
+  expect(isSameScope({ all: true }, { all: true })).to.equal(true);
 });

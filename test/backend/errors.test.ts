@@ -77,11 +77,25 @@ describe('what an error is', () => {
   });
 
   it('is a code of the closed list', () => {
-    expect(codes.every(isCode)).to.equal(true);
+    const told = [
+      ...['unauthenticated', 'forbidden', 'not-found', 'changed', 'invalid', 'refused'],
+      ...['rate-limited', 'busy', 'gone', 'unreachable', 'bad-answer', 'unsupported', 'unknown'],
+    ];
+    expect(codes).to.have.members(told);
+    for (const code of told) expect(isCode(code), code).to.equal(true);
     for (const other of ['on-fire', '', null, 404]) expect(isCode(other)).to.equal(false);
   });
 
-  it('names each case once', () => {
+  it('names each case once, by the word that backends send', () => {
     expect(new Set(reasons).size).to.equal(reasons.length);
+    expect(reasons).to.have.members([
+      ...['already-member', 'deactivated', 'already-invited', 'expired-invitation', 'is-contact'],
+      ...['disposable', 'denied', 'invalid-address', 'duplicate', 'not-held', 'holds-more'],
+      ...['admin-only', 'too-few-permissions', 'empty-scope', 'unknown-permission'],
+      ...['unknown-role', 'unknown-resource', 'required', 'owner', 'last-owner', 'last-admin'],
+      ...['self', 'last-subscriber', 'user-address', 'key-missing', 'key-reused'],
+      ...['version-missing', 'expected-changed', 'not-pending', 'too-many', 'no-seat'],
+      ...['wrong-account', 'expired', 'revoked', 'declined', 'accepted'],
+    ]);
   });
 });

@@ -176,6 +176,12 @@ describe('what is sent of a change', () => {
     expect(changeOf(base, spaced)).to.equal(null);
   });
 
+  it('is no name where only white space was typed, and nothing where there was none', () => {
+    expect(changeOf(base, { ...base, name: ' ' })).to.deep.equal({ name: null });
+    const nameless = { ...base, name: null };
+    expect(changeOf(nameless, { ...nameless, name: '  ' })).to.equal(null);
+  });
+
   it('is nothing for the same set in another order', () => {
     expect(changeOf(base, { ...base, permissions: ['quotes', 'invoices'] })).to.equal(null);
   });

@@ -182,6 +182,9 @@ describe('faultOf', () => {
   it('lets somebody keep a role that the account has no more', () => {
     const before = access({ role: 'retired' });
     expect(faultOf(catalogue, { ...before, permissions: ['domains'] }, before)).to.equal(null);
+    expect(faultOf(catalogue, { ...before, role: 'retired-too' }, before)).to.deep.equal({
+      reason: 'unknown-role',
+    });
   });
 
   it('refuses to give what the viewer does not hold, but not to leave it', () => {

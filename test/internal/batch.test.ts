@@ -90,6 +90,39 @@ describe('Batch', () => {
     expect(done).to.deep.equal(seven);
   });
 
+  it('waits for a busy service as long as it asks, unless that is longer than ten minutes', async () => {
+    const busy = (retryAfter: number) => new BackendError({ code: 'busy', retryAfter });
+    const tooLong = service({ 1: { error: busy(601) } });
+    const ownPause = waits();
+    await inChunks<number, string>(seven, 10, ownPause).run(tooLong.write);
+    expect(ownPause.asked).to.deep.equal([1000]);
+    const longest = service({ 1: { error: busy(600) }, 2: { error: busy(5) } });
+    const asTold = waits();
+    await inChunks<number, string>(seven, 10, asTold).run(longest.write);
+    expect(asTold.asked).to.deep.equal([600_000, 5000]);
+  });
+
+  it('is told to wait no longer than ten minutes', async () => {
+    const within = service({ 1: { error: wait429(600) } });
+    const asTold = waits();
+    await inChunks<number, string>(seven, 10, asTold).run(within.write);
+    expect(asTold.asked).to.deep.equal([600_000]);
+    const beyond = service({ 1: { error: wait429(601) } });
+    const never = waits();
+    const batch = inChunks<number, string>(seven, 10, never);
+    expect(await thrownBy(batch.run(beyond.write))).to.equal('rate-limited');
+    expect(never.asked).to.deep.equal([]);
+  });
+
+  it('sends again where an answer could not be read', async () => {
+    const { done, keys, write } = service({
+      1: { error: new BackendError({ code: 'bad-answer' }), isDone: true },
+    });
+    await inChunks<number, string>(seven, 10, waits()).run(write);
+    expect(done).to.deep.equal(seven);
+    expect(keys[1]).to.equal(keys[0]);
+  });
+
   it('gives up after three tries; run again, it goes on where it was, under the old key', async () => {
     const { done, keys, write } = service({
       2: { error: lost(), isDone: true },

@@ -304,10 +304,15 @@ describe('The other answers of an invitee', () => {
     const portal = openPortal(
       portalOf(accountOf({ settings, resources, invitations: [invitationOf('x@x.example')] })),
     );
-    const drafts = [{ email: invitee, ...accessOf(), scope: { ids: ['r1'] } }];
+    const everywhere = 'everywhere@x.example';
+    const drafts = [
+      { email: invitee, ...accessOf(), scope: { ids: ['r1'] } },
+      { email: everywhere, ...accessOf() },
+    ];
     await portal.as(owner).createInvitations(drafts, write());
-    expect((await portal.invitee(null).lookUp(portal.tokenFor(invitee))).scope).to.deep.equal([
-      'One',
-    ]);
+    const scopeOf = async (email: string) =>
+      (await portal.invitee(null).lookUp(portal.tokenFor(email))).scope;
+    expect(await scopeOf(invitee)).to.deep.equal(['One']);
+    expect(await scopeOf(everywhere)).to.deep.equal([]);
   });
 });
