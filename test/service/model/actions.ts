@@ -197,6 +197,13 @@ export const opening: fc.Arbitrary<Action[]> = fc.constantFrom<Action[]>(
     { do: 'setActive', active: false, who: 1, account: 0, choice: own(1) },
     { do: 'remove', who: 1, account: 0, choice: own(1) },
   ],
+  // What was declined is sent again, and changed.
+  [
+    { ...invite, who: 0, account: 0, to: [1] },
+    { do: 'decline', link: 0, who: 6 },
+    { do: 'resend', who: 0, account: 0, choice: own(0) },
+    { do: 'editInvitation', who: 0, account: 0, row: 0, stale: false, to: 2 },
+  ],
   // A contact's sign-in is granted and withdrawn.
   [
     { do: 'update', who: 0, account: 0, row: 3, stale: false, change: { maySignIn: true } },

@@ -16,7 +16,7 @@ export interface Link {
   /** From this moment on it is worth nothing. */
   endsAt: number;
   /** What ended it before its time. */
-  dead?: 'accepted' | 'revoked' | 'resent';
+  dead?: 'accepted' | 'declined' | 'revoked' | 'resent';
 }
 export interface Standing {
   canonical: string;
@@ -134,7 +134,7 @@ function learnEnds(ledger: Ledger, { before }: Step, exchange: Exchange): void {
     // A contact's invitation goes where the contact's address goes, with a link of its own.
     end('revoked', (link) => ofMember(id)(link) && (isWithdrawn || link.canonical !== canonical));
   }
-  if (verb === 'decline') end('revoked', (link) => link.invitation === id);
+  if (verb === 'decline') end('declined', (link) => link.invitation === id);
   if (verb === 'accept') {
     const canonical = canonicalAddress(joinerOf(before, exchange) ?? '');
     end('accepted', (link) => link.invitation === id || link.canonical === canonical);

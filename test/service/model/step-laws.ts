@@ -263,10 +263,14 @@ function whoIsWithdrawnIsNotInvited({ after, exchanges }: Change): void {
 }
 
 /** What was accepted, declined or revoked does not open again, nor does what went with it. */
-function endedInvitationsStayEnded({ links }: Ledger, { after }: Change): void {
+function endedInvitationsStayEnded({ links }: Ledger, { before, after }: Change): void {
   const rows = byId(after.invitations);
+  for (const { id, status } of before.invitations) {
+    const staysSo = status === 'pending' || rows.get(id)?.status === status;
+    must(staysSo, `the invitation ${id} stays ${status}`);
+  }
   for (const { account, invitation, dead } of links) {
-    if (account !== after.settings.id || (dead !== 'accepted' && dead !== 'revoked')) continue;
+    if (account !== after.settings.id || dead === undefined || dead === 'resent') continue;
     must(rows.get(invitation)?.status !== 'pending', `the invitation ${invitation} stays ${dead}`);
   }
 }
