@@ -23,7 +23,6 @@ const same: Readonly<Record<string, readonly string[]>> = {
     'tab.invitations',
     'column.permissions',
     'role.admin',
-    'modules',
     'list.invitations',
     'column.user.contact',
     'column.actions',
@@ -89,7 +88,7 @@ describe('a sentence that says “user”', () => {
   /** Sentences that speak of something else than the people in the list, or that a contacts portal never draws. */
   const exceptions: Readonly<Record<string, readonly StringKey[]>> = {
     'the login of a person, which contacts have too': ['accept.create'],
-    'types and modules, which are not about contacts': ['role.user', 'error.noModule'],
+    'a type, which is not about contacts': ['role.user'],
     'where contacts have keys of their own: contact.add, contact.create, contact.delete': [
       'invite.open.many',
       'action.remove',

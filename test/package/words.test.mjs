@@ -1,12 +1,88 @@
-/** Every element brings the English that it says: a key without its words would be shown itself. */
+/** Every string is drawn somewhere, and every element brings the English that it draws: a key without a string shows. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { describe, it } from 'node:test';
+import { createRoles } from '../../dist/adapters/better-auth/roles.js';
 import { en } from '../../dist/locales/en.js';
+import { portals } from '../../dist/mocks/portals/index.js';
+import { stringUse } from '../support/string-keys.mjs';
 
-const keys = new Set(Object.keys(en));
+const keys = Object.keys(en);
+const use = stringUse();
+const passed = new Set([...use.keys.values()].flatMap((ofFile) => [...ofFile]));
+const contact = /\.contact$/;
+
+const accounts = Object.values(portals).flatMap(({ data }) =>
+  data(0).accounts.map(({ settings }) => settings),
+);
+const groups = accounts.flatMap(({ permissionGroups }) => permissionGroups);
+const permissions = groups.flatMap((group) => group.permissions);
+const subscriptions = accounts.flatMap((account) => account.subscriptions);
+const roles = [
+  ...accounts.flatMap((account) => account.roles),
+  ...createRoles({}).offeredTo('owner').roles,
+];
+
+/** By the shape of a key: the things without a label of their own, which are named by a string. */
+const named = {
+  'alert.{}': subscriptions.filter(({ label }) => label === undefined),
+  'field.{}': accounts.flatMap(({ fields }) => fields.filter(({ label }) => label === undefined)),
+  'group.{}': groups.filter(({ label }) => label === undefined),
+  'permission.{}.label': permissions.filter(({ label }) => label === undefined),
+  'profile.{}': accounts.flatMap(({ profiles }) =>
+    profiles.filter(({ label }) => label === undefined),
+  ),
+  'role.{}': roles.filter(({ label }) => label === undefined),
+};
+/** The same for what may be said of a thing, or not. */
+const described = {
+  'alert.{}Hint': subscriptions.filter(({ description }) => description === undefined),
+  'permission.{}.description': permissions.filter(({ description }) => description === undefined),
+  'risk.{}': permissions.filter(({ risk }) => risk && risk.reason === undefined),
+};
 const panel = 'dist/elements/user-management-panel';
+
+describe('the strings', () => {
+  it('are chosen by keys that the compiler can tell', () => {
+    assert.deepEqual(use.unknown, []);
+  });
+
+  it('are looked up by an id in the families that are listed here', () => {
+    const families = Object.keys({ ...named, ...described });
+    assert.deepEqual([...use.families].sort(), families.sort());
+  });
+
+  it('are there for every key that is used', () => {
+    const used = [...passed, ...keysOf(named)];
+    assert.deepEqual(absentFrom(keys, used), []);
+  });
+
+  it('are each used, also where the account has contacts', () => {
+    const used = [...passed, ...keysOf(named), ...keysOf(described)];
+    const isUsed = (/** @type {string} */ key) =>
+      used.includes(key) || (contact.test(key) && used.includes(key.replace(contact, '')));
+    assert.deepEqual(
+      keys.filter((key) => !isUsed(key)),
+      [],
+    );
+  });
+});
+
+/** @param {Record<string, { id: string }[]>} families */
+function keysOf(families) {
+  return Object.entries(families).flatMap(([shape, things]) =>
+    things.map(({ id }) => shape.replace('{}', id)),
+  );
+}
+
+/**
+ * @param {string[]} there
+ * @param {string[]} wanted
+ */
+function absentFrom(there, wanted) {
+  return [...new Set(wanted)].filter((key) => !there.includes(key));
+}
 
 describe('the words of', () => {
   for (const name of readdirSync('dist/elements')) {
@@ -41,8 +117,7 @@ async function missing(entries) {
       for (const key of Object.keys(words)) brought.add(key);
   }
   const code = [...files].filter((file) => !file.startsWith('dist/locales/'));
-  const said = code.flatMap((file) => textsIn(file).filter((text) => keys.has(text)));
-  return [...new Set(said)].filter((key) => !brought.has(key));
+  return absentFrom([...brought], code.flatMap(keysIn));
 }
 
 /** @param {string} file */
@@ -53,9 +128,11 @@ function importsOf(file) {
   return [...found].map(([, path = '']) => normalize(join(file, '..', path)).replaceAll('\\', '/'));
 }
 
-/** @param {string} file */
-function textsIn(file) {
-  return [...readFileSync(file, 'utf8').matchAll(/(?<!=)"([\w.-]+)"/g)].map(
-    ([, text = '']) => text,
-  );
+/**
+ * The build keeps a file for each file of the source.
+ *
+ * @param {string} file
+ */
+function keysIn(file) {
+  return [...(use.keys.get(file.replace(/^dist/, 'src').replace(/\.js$/, '.ts')) ?? [])];
 }

@@ -3,7 +3,12 @@ import { live } from 'lit/directives/live.js';
 import type { Account, Id } from '../../backend/backend.js';
 import { searchIcon } from '../../internal/icons.js';
 import type { Localize } from '../../internal/localize.js';
-import { nameOfGroup, nameOfPermission } from '../../internal/words.js';
+import {
+  nameOfGroup,
+  nameOfPermission,
+  nameOfRole,
+  nameOfSubscription,
+} from '../../internal/words.js';
 import { type Filters, isFiltered } from './filters.js';
 import type { ListView } from './views.js';
 
@@ -72,10 +77,10 @@ function memberFilters(context: ToolsContext): TemplateResult {
   const { words, account, view, filters, onFilter } = context;
   const { t } = words;
   const { roles, subscriptions, capabilities } = account;
-  const named = (
-    items: readonly { id: Id; label?: Account['roles'][number]['label'] }[],
-    kind: string,
-  ) => items.map(({ id, label }) => ({ value: id, text: words.label(label, `${kind}.${id}`, id) }));
+  const named = <Item extends { id: Id }>(
+    items: readonly Item[],
+    nameOf: (words: Localize, item: Item) => string,
+  ) => items.map((item) => ({ value: item.id, text: nameOf(words, item) }));
   const choices: Choice[] = [];
   const offer = (key: 'role' | 'subscription' | 'signIn', options: readonly Option[]) =>
     choices.push({
@@ -85,8 +90,8 @@ function memberFilters(context: ToolsContext): TemplateResult {
       options: [{ value: '', text: t(`filter.${key}`) }, ...options],
       onChoose: (value) => onFilter({ [key]: value || undefined }),
     });
-  if (roles.length > 1) offer('role', named(roles, 'role'));
-  if (subscriptions.length > 0) offer('subscription', named(subscriptions, 'alert'));
+  if (roles.length > 1) offer('role', named(roles, nameOfRole));
+  if (subscriptions.length > 0) offer('subscription', named(subscriptions, nameOfSubscription));
   if (capabilities.createsMembers === 'contacts' && view === 'members') {
     offer('signIn', [
       { value: 'may', text: t('filter.maySignIn') },

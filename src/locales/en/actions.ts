@@ -5,7 +5,6 @@ export const actions = {
   cancel: 'Cancel',
   'field.email': 'Email Address',
   done: 'Done',
-  confirm: 'Confirm',
   'discard.keep': 'Keep editing',
   'discard.yes': 'Discard',
   'outcome.invalid': 'Not a valid email address',

@@ -5,7 +5,6 @@ export const actions: Translated<typeof english> = {
   cancel: 'Cancelar',
   'field.email': 'Email',
   done: 'Listo',
-  confirm: 'Confirmar',
   'discard.keep': 'Seguir editando',
   'discard.yes': 'Descartar',
   'outcome.invalid': 'El email no es válido',

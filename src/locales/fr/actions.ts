@@ -5,7 +5,6 @@ export const actions: Translated<typeof english> = {
   cancel: 'Annuler',
   'field.email': 'Adresse e-mail',
   done: 'Terminé',
-  confirm: 'Confirmer',
   'discard.keep': 'Continuer la modification',
   'discard.yes': 'Abandonner',
   'outcome.invalid': 'Adresse e-mail non valide',

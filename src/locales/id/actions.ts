@@ -5,7 +5,6 @@ export const actions: Translated<typeof english> = {
   cancel: 'Batal',
   'field.email': 'Alamat Email',
   done: 'Selesai',
-  confirm: 'Konfirmasi',
   'discard.keep': 'Lanjutkan mengedit',
   'discard.yes': 'Buang',
   'outcome.invalid': 'Alamat email tidak valid',
