@@ -33,6 +33,14 @@ function everything(): PortalData {
   };
 }
 
+/** How many checks there are for what each portal has, with one viewer; test/testing lists the others. */
+const least = {
+  'hosting-account': 95,
+  'server-panel': 49,
+  'client-area': 103,
+  'messaging-portal': 111,
+};
+
 function withEveryViewer(server: TestServer) {
   return runConformance({
     ...subjectOf(server, server.as(owner)),
@@ -68,7 +76,8 @@ for (const { name, open } of databases) {
         const backend = server.as(viewers.owner, account);
         const results = await runConformance(subjectOf(server, backend));
         assert.deepEqual(failures(results), []);
-        assert.ok(results.filter(({ outcome }) => outcome === 'passed').length > 25);
+        const passed = results.filter(({ outcome }) => outcome === 'passed');
+        assert.ok(passed.length >= least[portal], `${passed.length} checks passed`);
       });
     }
   });

@@ -83,7 +83,7 @@ for (const { name, open } of databases) {
         headers: { ...json, origin: server.url },
         body: JSON.stringify({ email: 'x@y.example', password: 'long enough', name: 'X' }),
       });
-      assert.ok(status >= 400 && status < 500, `${status}`);
+      assert.equal(status, 404);
     });
 
     it('refuses writes from pages of other sites, whatever they send', async () => {
@@ -103,7 +103,7 @@ for (const { name, open } of databases) {
     it('takes no form and no text for JSON', async () => {
       for (const type of ['text/plain', 'application/x-www-form-urlencoded']) {
         const { status } = await write({ 'content-type': type });
-        assert.ok(status >= 400, `${type}: ${status}`);
+        assert.equal(status, 415, type);
       }
     });
 
@@ -170,7 +170,7 @@ for (const { name, open } of databases) {
         headers: json,
         body: JSON.stringify({ addresses: ['x'.repeat(1_100_000)] }),
       });
-      assert.ok(status >= 400 && status < 500, `${status}`);
+      assert.equal(status, 413);
     });
   });
 }
