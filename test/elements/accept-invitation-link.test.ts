@@ -6,7 +6,7 @@ import '../../src/locales/es.js';
 import '../../src/locales/fr.js';
 import '../../src/locales/id.js';
 import { AcceptPage, inviteeOf, openLink } from '../support/accept.js';
-import { until } from '../support/panel.js';
+import { frames, once, until } from '../support/panel.js';
 import {
   accessOf,
   accountOf,
@@ -74,8 +74,10 @@ describe('The token in the address', () => {
     expect(page.title).to.include('This link is not valid.');
     location.hash = token;
     await until('the invitation', () => page.title.includes('Acorn Ltd has invited you'));
+    const changed = once(window, 'hashchange');
     location.hash = '/help';
-    await page.element.updateComplete;
+    await changed;
+    await frames();
     expect(location.hash).to.equal('#/help');
     expect(page.title).to.include('Acorn Ltd has invited you');
   });
@@ -177,15 +179,22 @@ describe('The link that sets a password', () => {
     await portal.as(owner).createMember(draft, write());
     portal.clock.now += 7 * day;
     const backend = portal.invitee(null);
-    const { askForNewLink } = backend;
+    const { askForNewLink, lookUp } = backend;
+    let lookUps = 0;
+    backend.lookUp = async (...given) => {
+      const view = await lookUp(...given);
+      lookUps += 1;
+      return view;
+    };
     let fail = (_error: BackendError) => {};
     backend.askForNewLink = () => new Promise((_, reject) => (fail = reject));
     const page = await openLink(backend, token);
     page.press('Ask for a new link');
     page.element.token = portal.tokenFor(lena);
-    await until('the other link', () => page.text.includes('expired') && isReady(page));
+    await until('the other link', () => lookUps === 2);
+    await until('its button', () => page.text.includes('expired') && isReady(page));
     fail(new BackendError({ code: 'busy' }, { notApplied: true }));
-    await new Promise(requestAnimationFrame);
+    await frames();
     expect([page.errors, page.announced]).to.deep.equal([[], '']);
     backend.askForNewLink = askForNewLink;
     page.press('Ask for a new link');

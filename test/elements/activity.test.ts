@@ -260,12 +260,16 @@ describe('The activity', () => {
 
   it('begins anew with another backend, and goes on after a move in the page', async () => {
     const host = await open(portalWith(entry('e1', { subject: 'First' })).as(owner));
-    await host.show('activity', portalWith(entry('e1', { subject: 'Second' })).as(manager));
+    const entries = [entry('e1', { subject: 'Second' })];
+    const portal = portalWith(...entries);
+    await host.show('activity', portal.as(manager));
     await until(() => texts(host, '.what')[0]?.includes('Second'));
     const parent = host.parentElement;
     host.remove();
+    const { id, version } = await portal.as(owner).getMember('lena');
+    await portal.as(owner).updateMember({ id, version: version! }, { name: 'Third' }, write());
     parent?.append(host);
-    await until(() => all(host, 'li').length === 1);
+    await until(() => texts(host, '.what').some((text) => text.includes('Third')));
   });
 
   it('holds to axe', async () => {

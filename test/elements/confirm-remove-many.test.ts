@@ -6,7 +6,7 @@ import '../../src/define.js';
 import type { ConfirmRemove } from '../../src/elements/confirm-remove/confirm-remove.js';
 import type { BeforeMembersRemoveEvent, MembersRemovedEvent } from '../../src/events.js';
 import { crowded } from '../support/crowd.js';
-import { ConfirmPage, focused, once, portalBackend, until } from '../support/panel.js';
+import { ConfirmPage, focused, frames, once, portalBackend, until } from '../support/panel.js';
 import type { PortalOptions } from '../support/panel.js';
 
 interface Opened {
@@ -287,6 +287,8 @@ describe('confirm-remove, asked about all that a search matches', () => {
     await until('the new number', () => confirm.title === 'Remove 4 users?');
     confirm.press('Remove 4');
     await confirm.closed();
+    // Once with the old number, before it was known to be old, and once with the new one.
+    expect(asked).to.equal(1);
     expect(idsOf(memory).filter((id) => id.startsWith('crowd'))).to.have.lengthOf(0);
   });
 
@@ -356,7 +358,7 @@ describe('confirm-remove, asked about all that a search matches', () => {
     await until('the question of the host', () => !confirm.dialog.open);
     confirm.element.close();
     agree();
-    await new Promise(requestAnimationFrame);
+    await frames();
     expect(idsOf(memory).filter((id) => id.startsWith('crowd'))).to.have.lengthOf(2);
   });
 

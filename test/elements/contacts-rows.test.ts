@@ -36,6 +36,7 @@ async function choose(page: PanelPage, filter: string, value: string): Promise<v
 describe('the row of a contact', () => {
   it('says who is authorised, whatever the sign-in', async () => {
     const page = await PanelPage.open({ portal: 'client-area' });
+    expect(page.rows).to.have.lengthOf(10);
     for (const row of page.rows) expect(readable(row)).to.include('Authorised');
     expect(page.text.split('only with the contacts on this list')).to.have.lengthOf(2);
   });

@@ -49,8 +49,9 @@ describe('the code of the dialogs', () => {
   });
 
   it('that cannot be had is said, with a way to try again; nothing else is stuck', async () => {
+    let failures = 0;
     const { panel } = await freshPanel((page) => {
-      page.console.warn = () => {};
+      page.console.warn = () => (failures += 1);
       // Another library has the tag: the module of the dialog throws as one that cannot be fetched rejects.
       page.customElements.define('invite-dialog', class extends page.HTMLElement {});
     });
@@ -59,7 +60,9 @@ describe('the code of the dialogs', () => {
     expect(panel.announced).to.include('could not be loaded');
     const again = panel.one('.status button');
     expect(again.textContent.trim()).to.equal('Try again');
+    expect(failures).to.equal(1);
     again.click();
+    await until('the second try', () => failures === 2);
     await until('the reason again', () => panel.status.includes('could not be loaded'));
     panel.bin('Budi').click();
     await panel.confirm.opened();

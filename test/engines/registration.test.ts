@@ -2,12 +2,14 @@ import { expect, fixture, html } from '@open-wc/testing';
 import * as library from '../../src/index.js';
 import { until, portalBackend } from '../support/panel.js';
 
-const { ConfirmRemove, InviteDialog, PermissionPicker, UserManagementPanel } = library;
+const { InviteDialog, UserManagementPanel } = library;
 const elements = [
   ['user-management-panel', UserManagementPanel],
   ['invite-dialog', InviteDialog],
-  ['permission-picker', PermissionPicker],
-  ['confirm-remove', ConfirmRemove],
+  ['member-editor', library.MemberEditor],
+  ['permission-picker', library.PermissionPicker],
+  ['confirm-remove', library.ConfirmRemove],
+  ['accept-invitation', library.AcceptInvitation],
 ] as const;
 
 /** A page of its own, with nothing registered in it; `run` is a script of it. */
@@ -31,8 +33,8 @@ describe('registration', () => {
 
   it('is done for all by importing “define”', async () => {
     const page = await freshPage(`import ${path('define.ts')};`);
-    for (const [tag] of elements) {
-      expect(page.customElements.get(tag)?.name).to.equal(customElements.get(tag)?.name);
+    for (const [tag, element] of elements) {
+      expect(page.customElements.get(tag)?.name, tag).to.equal(element.name);
     }
   });
 

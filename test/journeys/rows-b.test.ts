@@ -229,7 +229,7 @@ describe('B5 “Mettre à jour le contact” at the bottom, and “Supprimer le 
     await until('ten rows', () => page.panel.rows.length === 10);
     expect(await page.service.member(rayan)).to.equal(undefined);
     const his = page.service.as(rayan).getAccount();
-    expect(await refusedWith(his)).to.include('forbidden');
+    expect(await refusedWith(his)).to.equal('forbidden');
     const after = await page.reloaded();
     expect(after.panel.text).not.to.include('Rayan Moulin');
   });

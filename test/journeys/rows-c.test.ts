@@ -117,14 +117,14 @@ describe('C2 “Puede conectarse al panel”', () => {
     await page.keys.tick(mayEnter);
     await saved(page, editor);
     expect((await page.service.member(address))?.signIn).to.equal('none');
-    expect(await refusedWith(page.service.accept(address, link))).to.include('gone');
+    expect(await refusedWith(page.service.accept(address, link))).to.equal('gone revoked');
 
     const again = await page.details('Marta');
     await page.keys.tick(mayEnter);
     await saved(page, again);
     const another = await page.service.tokenFor(address);
     await page.service.pass(7 * day + second);
-    expect(await refusedWith(page.service.accept(address, another))).to.include('gone expired');
+    expect(await refusedWith(page.service.accept(address, another))).to.equal('gone expired');
     const after = await page.reloaded();
     expect(after.row('Marta')).to.include('Acceso caducado');
     expect((await page.service.member(address))?.signIn).to.equal('none');

@@ -52,6 +52,11 @@ export async function until(what: string, isSo: () => unknown, frames = patience
   throw new Error(`not seen: ${what}`);
 }
 
+/** Lets a few frames pass: what must not happen would have happened by then. */
+export async function frames(count = 10): Promise<void> {
+  for (let frame = 0; frame < count; frame++) await new Promise(requestAnimationFrame);
+}
+
 /** A panel as a person or a host meets it; hides the shadow roots. */
 export class PanelView {
   constructor(readonly element: UserManagementPanel) {}
