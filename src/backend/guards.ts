@@ -3,6 +3,7 @@
  * must not depend on a backend that forgot them.
  */
 import type { Account, Guards, Id, Member, MemberAction } from './backend.js';
+import { allPermissions } from './permissions.js';
 
 export type Verdict = true | { refused: string };
 
@@ -18,19 +19,38 @@ const ending: ReadonlySet<MemberAction> = new Set([
  * Whether the viewer may do this to the row, or why not; undefined: not offered at all.
  *
  * A row cannot tell how many owners or admins there are. What it can tell is enough: who acts on others and never on
- * himself stays, so at least one of his own kind stays; and an owner's row is touched by owners alone.
+ * himself stays, so at least one of his own kind stays; an owner's row is touched by owners alone; and the viewer
+ * changes nothing about somebody who holds more.
  */
 export function verdictOn(
-  account: Pick<Account, 'viewer' | 'guards'>,
-  member: Pick<Member, 'id' | 'isOwner' | 'actions'>,
+  account: Pick<Account, 'viewer' | 'guards' | 'permissionGroups'>,
+  member: Pick<Member, 'id' | 'isOwner' | 'permissions' | 'actions'>,
   action: MemberAction,
 ): Verdict | undefined {
   const told = member.actions[action];
   if (told !== true) return told;
   if (member.isOwner && !account.viewer.isOwner) return { refused: 'owner' };
-  if (!ending.has(action) || member.id !== account.viewer.memberId) return true;
+  if (member.id !== account.viewer.memberId)
+    return holdsMore(account, member) ? { refused: 'holds-more' } : true;
+  if (!ending.has(action)) return true;
   if (member.isOwner) return { refused: 'owner' };
   return action === 'leave' ? true : { refused: 'self' };
+}
+
+/**
+ * Whether the member holds a permission of the account that the viewer neither holds nor may grant. Of sub-accounts, the
+ * backend alone can tell.
+ */
+function holdsMore(
+  account: Pick<Account, 'viewer' | 'permissionGroups'>,
+  { permissions }: Pick<Member, 'permissions'>,
+): boolean {
+  const { viewer } = account;
+  if (viewer.isOwner) return false;
+  return allPermissions(account).some(
+    ({ id, grantable }) =>
+      grantable !== true && permissions.includes(id) && !viewer.permissions.includes(id),
+  );
 }
 
 /** Of the members as they would be after a change: which kind would be missing, or null. */

@@ -1,12 +1,22 @@
 import { expect } from 'chai';
-import type { Guards, MemberAction } from '../../src/backend/backend.js';
+import type { Guards, MemberAction, PermissionGroup } from '../../src/backend/backend.js';
 import { mayManage, missingAfter, verdictOn } from '../../src/backend/guards.js';
 
 const guards: Guards = { managePermission: 'contacts', keep: [{ owner: true }] };
-const owner = { guards, viewer: { memberId: 'm1', isOwner: true, permissions: [], actions: {} } };
+const permission = (id: string, grantable: true | { refused: string } = true) => ({
+  ...{ id, requires: [], grantable },
+});
+const notHeld = { refused: 'not-held' };
+const groupsOf = (...permissions: PermissionGroup['permissions']) => [{ id: 'all', permissions }];
+const owner = {
+  guards,
+  viewer: { memberId: 'm1', isOwner: true, permissions: [], actions: {} },
+  permissionGroups: groupsOf(permission('contacts'), permission('invoices')),
+};
 const manager = {
   guards,
   viewer: { memberId: 'm2', isOwner: false, permissions: ['contacts'], actions: {} },
+  permissionGroups: groupsOf(permission('contacts'), permission('invoices', notHeld)),
 };
 const everything: MemberAction[] = [
   'edit',
@@ -18,7 +28,9 @@ const everything: MemberAction[] = [
 ];
 /** A backend that forgot all guards. */
 const actions = Object.fromEntries(everything.map((action) => [action, true as const]));
-const row = (id: string, isOwner = false) => ({ id, isOwner, actions });
+const row = (id: string, isOwner = false, permissions: string[] = []) => ({
+  ...{ id, isOwner, permissions, actions },
+});
 const ending = ['remove', 'deactivate', 'withdrawSignIn'] as const;
 
 describe('verdictOn', () => {
@@ -55,8 +67,28 @@ describe('verdictOn', () => {
     expect(verdictOn(manager, row('m2'), 'edit')).to.equal(true);
   });
 
+  it('refuses every action on somebody who holds more than the viewer, whatever the backend says', () => {
+    const acts = everything.filter((action) => action !== 'leave');
+    for (const action of acts) {
+      const verdict = verdictOn(manager, row('m3', false, ['invoices']), action);
+      expect(verdict, action).to.deep.equal({ refused: 'holds-more' });
+    }
+  });
+
+  it('lets the viewer act on somebody who holds as much, or what the viewer may grant or nobody knows', () => {
+    expect(verdictOn(manager, row('m3', false, ['contacts', 'retired']), 'remove')).to.equal(true);
+    expect(verdictOn(owner, row('m3', false, ['invoices']), 'remove')).to.equal(true);
+    const permissionGroups = groupsOf(permission('contacts'), permission('invoices'));
+    const admin = { ...manager, permissionGroups };
+    expect(verdictOn(admin, row('m3', false, ['invoices']), 'edit')).to.equal(true);
+  });
+
+  it('lets the viewer edit their own row, whatever they hold', () => {
+    expect(verdictOn(manager, row('m2', false, ['invoices']), 'edit')).to.equal(true);
+  });
+
   it('hands on what the backend refuses or does not offer', () => {
-    const told = { id: 'm3', isOwner: false, actions: { remove: { refused: 'last-subscriber' } } };
+    const told = { ...row('m3'), actions: { remove: { refused: 'last-subscriber' } } };
     expect(verdictOn(owner, told, 'remove')).to.deep.equal({ refused: 'last-subscriber' });
     expect(verdictOn(owner, told, 'deactivate')).to.equal(undefined);
   });
