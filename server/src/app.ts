@@ -12,7 +12,7 @@ import type { Database } from './database/connect.js';
 import { createSqlStore } from './database/sql-store.js';
 import { isDisposable } from './disposable.js';
 import { callerOf } from './guards/caller.js';
-import { limitInvitations, limitPasswords, limitTokens } from './guards/limited.js';
+import { limitPasswords, limitTokens } from './guards/limited.js';
 import type { Limits } from './guards/limits.js';
 import { crossOrigin, sameSite } from './guards/origin.js';
 import { localOutbox } from './local-outbox.js';
@@ -87,8 +87,6 @@ function addApi(app: Hono, { settings, database, signIn, limits, clock }: AppOpt
   app.post('/api/auth/sign-in/email', limitPasswords(limits.passwords, caller));
   app.on(['GET', 'POST'], '/api/auth/*', (context) => signIn.handler(context.req.raw));
   app.post('/api/invitations/*', limitTokens(limits.tokens, caller));
-  // The pattern also takes the path without anything behind it.
-  app.post('/api/accounts/:account/invitations/*', limitInvitations(limits.invitations));
   const service = createService({
     store: createSqlStore({
       db: database.kysely,

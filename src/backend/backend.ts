@@ -248,6 +248,11 @@ export interface InvitationView {
   signedInAs: string | null;
   /** What stands between the invitee and membership. */
   needs: 'confirm' | 'signIn' | 'password' | 'hostSignUp';
+  /**
+   * With `needs: 'password'`: this link was also shown to who invited, so it proves no mailbox. A password is set by a
+   * link that is mailed to `email`; `askForNewLink` sends one.
+   */
+  needsMailbox?: boolean;
   /** Where the link was mailed to somebody who is a user already: to set a password, or to confirm `newEmail`. */
   purpose?: 'setPassword' | 'confirmAddress';
   newEmail?: string;

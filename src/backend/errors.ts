@@ -55,6 +55,7 @@ export const reasons = [
   'too-many',
   'no-seat',
   'wrong-account',
+  'mailbox-unproved',
   'expired',
   'revoked',
   'declined',

@@ -224,6 +224,7 @@ export const invitationView = v.object({
   status: known(statuses),
   signedInAs: v.nullable(v.string()),
   needs: v.picklist(['confirm', 'signIn', 'password', 'hostSignUp']),
+  needsMailbox: v.optional(v.boolean()),
   purpose: v.optional(v.picklist(['setPassword', 'confirmAddress'])),
   newEmail: v.optional(v.string()),
 }) satisfies v.GenericSchema<unknown, port.InvitationView>;

@@ -9,6 +9,7 @@ import { sha256 } from './bytes.js';
 import { isText, receive, respond, respondProblem } from './http.js';
 import type { Received } from './http.js';
 import { refusal } from './refusal.js';
+import { mayGrantAll } from './rules/authority.js';
 import { viewerOf } from './rules/entry.js';
 import { once } from './rules/keys.js';
 import type { Answer } from './rules/keys.js';
@@ -16,7 +17,7 @@ import { demandManager } from './rules/standing.js';
 import type { AccountStore, Store } from './store.js';
 import { runTokenVerb, runVerb } from './verbs.js';
 import { createIds } from './work.js';
-import type { SignedIn, ViewerWork, Work } from './work.js';
+import type { MailLimit, SignedIn, ViewerWork, Work } from './work.js';
 
 export interface ServiceOptions {
   store: Store;
@@ -30,6 +31,8 @@ export interface ServiceOptions {
   hashPassword?(password: string): Promise<string>;
   /** Whether a domain, or one above it, gives out addresses to throw away; those the account allows are not asked for. */
   isDisposable?(domain: string): boolean;
+  /** How many mails one account may send; 5 000 an hour if not said otherwise. What is over it is told when to try again. */
+  mailLimit?: MailLimit;
   /** So many random bytes, for tokens and ids; cryptographically strong unless a test says otherwise. */
   random?(length: number): Uint8Array;
 }
@@ -47,6 +50,7 @@ export function createService({
   now = Date.now,
   hashPassword,
   isDisposable = () => false,
+  mailLimit = { mails: 5000, seconds: 3600 },
   random = (length) => crypto.getRandomValues(new Uint8Array(length)),
 }: ServiceOptions): Service {
   const ids = createIds(random);
@@ -56,7 +60,8 @@ export function createService({
     hashPassword,
     moment: () => {
       const at = now();
-      return { now: new Date(at).toISOString(), newId: () => ids(at), random, isDisposable };
+      const fixed = { random, isDisposable, mailLimit };
+      return { now: new Date(at).toISOString(), newId: () => ids(at), ...fixed };
     },
   };
   const router = new Hono();
@@ -156,7 +161,8 @@ async function enter(
   const canonical = canonicalAddress(email);
   if (!account || canonical === null) throw refusal('forbidden');
   const work = { account, settings: account.settings, ...at };
-  return { ...work, viewer: await viewerOf(work, canonical) };
+  const viewer = await viewerOf(work, canonical);
+  return { ...work, viewer, grantsAll: await mayGrantAll(work, viewer) };
 }
 
 function toAnswer(route: Route, body: unknown): Answer {

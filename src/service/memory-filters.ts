@@ -39,6 +39,10 @@ export function holdsLink({ links = [] }: MemberRecord, tokenHash: string): bool
   return links.some((link) => link.tokenHash === tokenHash);
 }
 
+export function isOpenedBy({ tokenHash, links = [] }: InvitationRecord, hash: string): boolean {
+  return tokenHash === hash || links.some((link) => link.tokenHash === hash);
+}
+
 function covers(scope: Scope, resource: string): boolean {
   return 'all' in scope || scope.ids.includes(resource);
 }
@@ -54,7 +58,7 @@ export function matchesInvitation(
 ): boolean {
   return (
     holds(filter.canonical, (canonical) => invitation.canonical === canonical) &&
-    holds(filter.tokenHash, (hash) => invitation.tokenHash === hash) &&
+    holds(filter.tokenHash, (hash) => isOpenedBy(invitation, hash)) &&
     holds(
       filter.memberIds,
       (ids) => invitation.memberId !== null && ids.includes(invitation.memberId),

@@ -1,6 +1,12 @@
 import type { Id, ScopeResource } from '../backend/backend.js';
-import { statusAt } from './clock.js';
-import { holdsLink, matchesInvitation, matchesMember, matchesResource } from './memory-filters.js';
+import { hasPassed, statusAt } from './clock.js';
+import {
+  holdsLink,
+  isOpenedBy,
+  matchesInvitation,
+  matchesMember,
+  matchesResource,
+} from './memory-filters.js';
 import {
   activityOrders,
   compareKeys,
@@ -41,7 +47,8 @@ export interface MemoryStore extends Store {
 /** A portal's data in memory. What is given is copied, so that nobody holds a live reference. */
 export function createMemoryStore(data: PortalData): MemoryStore {
   let portal = load(data);
-  const queues = new Map<Id, Promise<unknown>>();
+  // One transaction after the other, also of different accounts: people belong to all of them.
+  let last: Promise<unknown> = Promise.resolve();
 
   return {
     snapshot: () => save(portal),
@@ -49,25 +56,21 @@ export function createMemoryStore(data: PortalData): MemoryStore {
     accountOfToken: async (tokenHash) => {
       for (const [id, { invitations, members }] of portal.accounts) {
         for (const invitation of invitations.values())
-          if (invitation.tokenHash === tokenHash) return id;
+          if (isOpenedBy(invitation, tokenHash)) return id;
         for (const member of members.values()) if (holdsLink(member, tokenHash)) return id;
       }
       return null;
     },
     transaction: (accountId, asOf, run) => {
-      const turn = (queues.get(accountId) ?? Promise.resolve()).then(async () => {
-        const account = portal.accounts.get(accountId);
-        if (!account) return run(null);
-        const { store, commit } = open(account, portal.people, asOf);
+      const turn = last.then(async () => {
+        if (!portal.accounts.has(accountId)) return run(null);
+        const { store, commit } = open(portal, accountId, asOf);
         const result = await run(store);
         commit();
         return result;
       });
       // The next one waits for the end of this one, whatever that is.
-      queues.set(
-        accountId,
-        turn.catch(() => undefined),
-      );
+      last = turn.catch(() => undefined);
       return turn;
     },
   };
@@ -166,18 +169,47 @@ class Draft<Kept> {
   }
 }
 
-function open(
+interface OpenAccount {
+  store: AccountStore;
+  commit(): void;
+}
+
+/** An account in a transaction, and whichever others the transaction asks for. */
+function open(portal: PortalMaps, accountId: Id, asOf: string): OpenAccount {
+  const people = new Draft(portal.people);
+  const opened = new Map<Id, OpenAccount>();
+  const openOne = (id: Id, account: AccountMaps): AccountStore => {
+    const known = opened.get(id);
+    if (known) return known.store;
+    const one = openAccount(account, people, asOf, otherAccountsOf(id));
+    opened.set(id, one);
+    return one.store;
+  };
+  const otherAccountsOf = (own: Id) => async (canonical: string) =>
+    [...portal.accounts].flatMap(([id, account]) => {
+      const isTheirs = [...account.members.values()].some((one) => one.canonical === canonical);
+      return id !== own && isTheirs ? [openOne(id, account)] : [];
+    });
+  const store = openOne(accountId, portal.accounts.get(accountId)!);
+  const commit = () => {
+    for (const account of opened.values()) account.commit();
+    people.commit();
+  };
+  return { store, commit };
+}
+
+function openAccount(
   account: AccountMaps,
-  portalPeople: Map<string, PersonRecord>,
+  people: Draft<PersonRecord>,
   asOf: string,
-): { store: AccountStore; commit(): void } {
+  otherAccountsOf: AccountStore['otherAccountsOf'],
+): OpenAccount {
   const members = new Draft(account.members);
   const invitations = new Draft(account.invitations);
   const resources = new Draft(account.resources);
   const activity = new Draft(account.activity);
   const mails = new Draft(account.mails);
   const keys = new Draft(account.keys);
-  const people = new Draft(portalPeople);
   const store: AccountStore = {
     settings: account.settings,
     members: tableOf(members, memberOrders, 'standing', (filter: MemberFilter) => {
@@ -191,7 +223,14 @@ function open(
       return (resource) => matchesResource(resource, filter);
     }),
     activity: tableOf(activity, activityOrders, 'newest', () => () => true),
-    mails: { put: async (mail) => mails.set(mail.id, mail), stateOncePut: 'sent' },
+    mails: {
+      put: async (mail) => mails.set(mail.id, mail),
+      since: async (time) => {
+        const times = [...mails.values()].map(({ at }) => at).filter((at) => !hasPassed(at, time));
+        return { count: times.length, oldest: times.sort()[0] ?? null };
+      },
+      stateOncePut: 'sent',
+    },
     keys: keyring(keys),
     people: {
       get: async (canonical) => structuredClone(people.get(canonical)),
@@ -203,8 +242,9 @@ function open(
         people.set(to.canonical, { ...person, ...to });
       },
     },
+    otherAccountsOf,
   };
-  const drafts = [members, invitations, resources, activity, mails, keys, people];
+  const drafts = [members, invitations, resources, activity, mails, keys];
   return { store, commit: () => drafts.forEach((draft) => draft.commit()) };
 }
 

@@ -101,9 +101,22 @@ export interface InvitationRecord extends AccessRecord {
   delivery: { state: 'queued' | 'sent' | 'failed'; reason?: string };
   /** SHA-256 of the token, hex; the token itself is in the mail only. */
   tokenHash: string;
+  /** Links beside the mailed one; none of an earlier sending. */
+  links?: InvitationLinkRecord[];
   changed: { by: string; at: string } | null;
   /** When the inviter was last told that a new link is wanted; absent: never. */
   newLinkWantedAt?: string;
+}
+
+/**
+ * `shown`: told to who sent the invitation, so that following it proves no mailbox. `confirmMailbox`: mailed to the
+ * invited address for whoever followed that one.
+ */
+export interface InvitationLinkRecord {
+  purpose: 'shown' | 'confirmMailbox';
+  /** SHA-256 of the token, hex. */
+  tokenHash: string;
+  at: string;
 }
 
 export type ActivityRecord = Activity;
@@ -124,7 +137,13 @@ export interface MailRecord {
   id: Id;
   at: string;
   to: { name: string | null; address: string };
-  kind: 'invitation' | 'set-password' | 'confirm-address' | 'address-changed' | 'new-link-wanted';
+  kind:
+    | 'invitation'
+    | 'set-password'
+    | 'confirm-address'
+    | 'confirm-mailbox'
+    | 'address-changed'
+    | 'new-link-wanted';
   locale: string;
   subject: string;
   /** What mail programs show beside the subject; the first line of the HTML. */

@@ -11,9 +11,19 @@ export function refusal(
   return new BackendError({ code, ...(reason && { reason }), ...more }, { notApplied: true });
 }
 
-/** A rule's "no" as the outcome of one row; every other error goes on. */
+/**
+ * The account has sent as many mails as it may for now. Unlike other refusals it is no outcome of one row: the request
+ * is refused as a whole and nothing of it is done, so that it can be sent again as it is.
+ */
+export class MailLimitReached extends BackendError {
+  constructor(retryAfter: number) {
+    super({ code: 'rate-limited', retryAfter }, { notApplied: true });
+  }
+}
+
+/** A rule's "no" as the outcome of one row; what is about the whole request, and every other error, goes on. */
 export function asOutcome(error: unknown): Refusal {
-  if (!(error instanceof BackendError)) throw error;
+  if (!(error instanceof BackendError) || error instanceof MailLimitReached) throw error;
   const { code, reason, fields, retryAfter, current, changed } = error;
   return {
     code,

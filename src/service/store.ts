@@ -38,6 +38,8 @@ export interface AccountStore {
   readonly activity: Pick<Table<ActivityRecord, object, 'newest'>, 'list' | 'count' | 'put'>;
   readonly mails: {
     put(mail: MailRecord): Promise<void>;
+    /** How many were put after a time, and when the first of these was. */
+    since(time: string): Promise<{ count: number; oldest: string | null }>;
     /** What is known of a mail's delivery once it was put. */
     readonly stateOncePut: 'queued' | 'sent';
   };
@@ -50,9 +52,18 @@ export interface AccountStore {
   readonly people: {
     get(canonical: string): Promise<PersonRecord | undefined>;
     put(person: PersonRecord): Promise<void>;
-    /** The same person and password at another address; nothing where nobody is known at the first. */
+    /**
+     * The same person and password at another address; nothing where nobody is known at the first. Somebody without a
+     * login at the other address goes.
+     */
     move(canonical: string, to: Pick<PersonRecord, 'canonical' | 'email'>): Promise<void>;
   };
+  /**
+   * The other accounts that have a member with this canonical address, as parts of this transaction: what is written in
+   * them is kept with it, or not at all.
+   * @throws BackendError `busy` while one of them is being written
+   */
+  otherAccountsOf(canonical: string): Promise<AccountStore[]>;
 }
 
 export interface Table<Kept, Filter, Order extends string> {
@@ -87,6 +98,7 @@ export interface MemberFilter extends Omit<
 
 export interface InvitationFilter extends Omit<InvitationQuery, 'cursor' | 'limit'> {
   canonical?: string;
+  /** Of its mailed link, or of one of its `links`. */
   tokenHash?: string;
   /** Those of these contacts. */
   memberIds?: Id[];

@@ -171,8 +171,8 @@ export async function runTokenVerb(
   verb: TokenVerb,
   { tokenHash, body }: { tokenHash: string; body: unknown },
 ): Promise<unknown> {
-  const invitation = await invitationOfToken(work, tokenHash);
-  if (invitation) return inviteeHandlers[verb]({ ...work, invitation }, body);
+  const opened = await invitationOfToken(work, tokenHash);
+  if (opened) return inviteeHandlers[verb]({ ...work, ...opened }, body);
   const link = await linkOfToken(work, tokenHash);
   if (!link) throw refusal('not-found');
   return linkHandlers[verb]({ ...work, ...link }, body);

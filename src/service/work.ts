@@ -14,11 +14,20 @@ export interface Work {
   newId(): Id;
   /** Beside the domains that the account's settings name. */
   isDisposable(domain: string): boolean;
+  mailLimit: MailLimit;
+}
+
+/** How many mails an account may send within a time. */
+export interface MailLimit {
+  mails: number;
+  seconds: number;
 }
 
 /** Work for somebody who is in the account. */
 export interface ViewerWork extends Work {
   viewer: MemberRecord;
+  /** Whether the viewer may grant everything the account has, whatever they hold: see `rules/authority.ts`. */
+  grantsAll: boolean;
 }
 
 /** Who is signed in at the portal, member of the account or not. */

@@ -150,7 +150,7 @@ const cases: [string, () => TestPortal, Attempt, string][] = [
   [
     'a limited user gives what he has not',
     usual,
-    change(manager, 'lena', { permissions: ['invoices', 'profile'] }),
+    change(manager, 'cora', { permissions: ['domains', 'profile'] }),
     'refused not-held',
   ],
   [

@@ -198,7 +198,9 @@ describe('A change of one row', () => {
   });
 
   it('of an older version is refused, with the row as it is and who changed it', async () => {
-    const portal = openPortal();
+    const data = portalOf();
+    data.accounts[0]!.members.find(({ id }) => id === 'lena')!.permissions = ['domains'];
+    const portal = openPortal(data);
     await portal.request(manager, path, patch({ name: 'Theirs' }, { 'if-match': '"1"' }));
     const response = await portal.request(
       owner,

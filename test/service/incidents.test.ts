@@ -142,7 +142,7 @@ describe('Incidents with invitations', () => {
     const { items } = await portal
       .as(manager)
       .resendInvitations({ refs: [refOf(portal, una)] }, write());
-    expect(items[0]?.error?.reason).to.equal('not-held');
+    expect(items[0]?.error?.reason).to.equal('holds-more');
   });
 
   it('Cyime #36, alkem-io #10299: an invitation falls with who sent it', async () => {

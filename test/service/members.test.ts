@@ -58,6 +58,7 @@ describe('Removing a member', () => {
     const data = accountOf();
     data.members.find(({ id }) => id === 'cora')!.subscriptions = ['news'];
     data.members.find(({ id }) => id === 'olga')!.subscriptions = [];
+    data.members.find(({ id }) => id === 'lena')!.permissions = ['domains'];
     const portal = openPortal(portalOf(data));
     const refs = ['olga', 'mark', 'cora', 'lena'].map((id) => refOf(portal, id));
     const { items } = await portal.as(manager).removeMembers({ refs }, write());

@@ -11,6 +11,7 @@ import type {
   MemberRecord,
   MemoryStore,
   PortalData,
+  ServiceOptions,
 } from '../../src/service/index.js';
 import { createHttpBackend, createHttpInvitationBackend } from '../../src/adapters/http/index.js';
 
@@ -216,10 +217,14 @@ export interface TestPortal {
   tokenFor(address: string): string;
 }
 
-export function openPortal(data: PortalData = portalOf()): TestPortal {
+export function openPortal(
+  data: PortalData = portalOf(),
+  options: Pick<ServiceOptions, 'mailLimit'> = {},
+): TestPortal {
   const store = writesAreOff ? forgetful(createMemoryStore(data)) : createMemoryStore(data);
   const clock = { now: start };
   const service = createService({
+    ...options,
     store,
     now: () => clock.now,
     authenticate: (request) => {
@@ -234,16 +239,16 @@ export function openPortal(data: PortalData = portalOf()): TestPortal {
   };
   const host = 'http://portal.example/api';
   const accountId = data.accounts[0]!.settings.id;
-  const options = (viewer: string | null) => ({ fetch: through(viewer), retry: { tries: 1 } });
+  const over = (viewer: string | null) => ({ fetch: through(viewer), retry: { tries: 1 } });
   const current = () => store.snapshot().accounts[0]!;
   return {
     store,
     clock,
     request: (viewer, path, init) => through(viewer)(`${host}/${path}`, init),
     as: (viewer) =>
-      createHttpBackend({ ...options(viewer), baseUrl: `${host}/accounts/${accountId}` }),
+      createHttpBackend({ ...over(viewer), baseUrl: `${host}/accounts/${accountId}` }),
     invitee: (viewer) =>
-      createHttpInvitationBackend({ ...options(viewer), baseUrl: `${host}/invitations` }),
+      createHttpInvitationBackend({ ...over(viewer), baseUrl: `${host}/invitations` }),
     data: current,
     tokenFor: (address) => {
       const mail = current().mails.findLast((sent) => sent.to.address === address && sent.link);

@@ -96,7 +96,10 @@ function conditions(eb: Builder, filter: InvitationFilter, asOf: string): Expres
   const found: Expression<SqlBool>[] = [];
   const { canonical, tokenHash, memberIds, onTheirOwn, except, status, delivery } = filter;
   if (canonical !== undefined) found.push(eb('canonical', '=', canonical));
-  if (tokenHash !== undefined) found.push(eb('token_hash', '=', tokenHash));
+  if (tokenHash !== undefined) {
+    const hasLink = sql<SqlBool>`${eb.ref('link_hashes')} @> array[${tokenHash}]::text[]`;
+    found.push(eb.or([eb('token_hash', '=', tokenHash), hasLink]));
+  }
   if (memberIds) found.push(sql<SqlBool>`${eb.ref('member_id')} = any(${memberIds}::text[])`);
   if (onTheirOwn !== undefined) found.push(eb('member_id', onTheirOwn ? 'is' : 'is not', null));
   if (except?.length) found.push(sql<SqlBool>`${eb.ref('id')} <> all(${except}::text[])`);

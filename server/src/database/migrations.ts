@@ -219,10 +219,28 @@ const newLinkWanted = [`alter table invitations add column new_link_wanted_at ti
 /** What else of the access changed with an entry of the activity. */
 const accessChanges = [`alter table activity add column changes jsonb`];
 
+/** Links to an invitation beside the mailed one, found by their tokens. */
+const invitationLinks = [
+  `alter table invitations add column links jsonb, add column link_hashes text[] not null default '{}'`,
+  `create index invitations_links on invitations using gin (link_hashes)`,
+];
+
+/** One person's rows in all accounts, and who may do something: for rules that ask for few rows among many. */
+const memberLookups = [
+  `create index members_canonical on members (canonical)`,
+  `create index members_permissions on members using gin (permissions)`,
+];
+
+/** What an account has sent of late. */
+const accountMails = [`create index mails_account on mails (account_id, at)`];
+
 const steps: Record<string, Migration> = {
   '0001-first': { up: (db) => run(db, first) },
   '0002-new-link-wanted': { up: (db) => run(db, newLinkWanted) },
   '0003-access-changes': { up: (db) => run(db, accessChanges) },
+  '0004-invitation-links': { up: (db) => run(db, invitationLinks) },
+  '0005-member-lookups': { up: (db) => run(db, memberLookups) },
+  '0006-account-mails': { up: (db) => run(db, accountMails) },
 };
 
 /** Brings the tables up to date. Safe when several processes start at once: they wait for each other. */

@@ -43,6 +43,8 @@ export function peopleOf(db: Kysely<Schema>): AccountStore['people'] {
     },
 
     async move(canonical, to) {
+      if (to.canonical === canonical) return;
+      await removeWithoutLogin(db, to.canonical);
       await db
         .updateTable('person')
         .set({ email: to.canonical, updatedAt: new Date().toISOString() })
@@ -50,6 +52,17 @@ export function peopleOf(db: Kysely<Schema>): AccountStore['people'] {
         .execute();
     },
   };
+}
+
+/** Somebody who could never sign in gives their address up to somebody who can. */
+async function removeWithoutLogin(db: Kysely<Schema>, canonical: string): Promise<void> {
+  await db
+    .deleteFrom('person')
+    .where('email', '=', canonical)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('login').select('login.id').whereRef('userId', '=', 'person.id'))),
+    )
+    .execute();
 }
 
 /**

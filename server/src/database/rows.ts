@@ -56,11 +56,13 @@ export function toInvitationRow(
   account: string,
   record: InvitationRecord,
 ): Insertable<InvitationRow> {
-  const { id, version, email, canonical, status, locale } = record;
+  const { id, version, email, canonical, status, locale, links } = record;
   return {
     account_id: account,
     ...{ id, version, email, canonical, status, locale },
     ...accessColumns(record),
+    links: JSON.stringify(links ?? null),
+    link_hashes: (links ?? []).map(({ tokenHash }) => tokenHash),
     sent_at: record.sentAt,
     sent_count: record.sentCount,
     expires_at: record.expiresAt,
@@ -94,6 +96,7 @@ export function fromInvitationRow(row: Selectable<InvitationRow>): InvitationRec
       ...(row.delivery_reason !== null && { reason: row.delivery_reason }),
     },
     tokenHash: row.token_hash,
+    ...(row.links && { links: row.links }),
     ...(row.new_link_wanted_at && { newLinkWantedAt: row.new_link_wanted_at.toISOString() }),
   };
 }

@@ -102,6 +102,9 @@ export interface InvitationRow extends AccessColumns {
   invited_by: Json<InvitationRecord['invitedBy']>;
   delivery_state: InvitationRecord['delivery']['state'];
   new_link_wanted_at: MaybeTime;
+  links: Json<InvitationRecord['links'] | null>;
+  /** Of the links, so that a token is found by an index. */
+  link_hashes: string[];
   delivery_reason: string | null;
   token_hash: string;
   changed: Json<InvitationRecord['changed']>;

@@ -1,6 +1,7 @@
 /** The service's store over SQL. Whoever writes in an account holds its row; who reads sees the data of one moment. */
 import { sql } from 'kysely';
 import type { Kysely, SqlBool, Transaction } from 'kysely';
+import { BackendError } from '../../../src/backend/index.js';
 import type { Id } from '../../../src/backend/index.js';
 import type { AccountSettings, AccountStore, Store } from '../../../src/service/index.js';
 import { activityTable } from './activity-table.js';
@@ -26,12 +27,8 @@ export function createSqlStore({ db, acceptUrl }: SqlStoreOptions): Store {
         .selectFrom('invitations')
         .select('account_id')
         .where('token_hash', '=', tokenHash)
-        .unionAll(
-          db
-            .selectFrom('members')
-            .select('account_id')
-            .where(sql<SqlBool>`link_hashes @> array[${tokenHash}]::text[]`),
-        )
+        .unionAll(db.selectFrom('invitations').select('account_id').where(hasLink(tokenHash)))
+        .unionAll(db.selectFrom('members').select('account_id').where(hasLink(tokenHash)))
         .executeTakeFirst();
       return row?.account_id ?? null;
     },
@@ -43,11 +40,14 @@ export function createSqlStore({ db, acceptUrl }: SqlStoreOptions): Store {
       return begin.execute(async (tx) => {
         const settings = await settingsOf(tx, accountId, !readOnly);
         if (!settings) return run(null);
-        const portal = { ...settings.portal, ...(acceptUrl && { acceptUrl: acceptUrl(settings) }) };
-        return run(openAccount(tx, { ...settings, portal }, asOf));
+        return run(openAccount({ tx, asOf, acceptUrl }, settings));
       });
     },
   };
+}
+
+function hasLink(tokenHash: string) {
+  return sql<SqlBool>`link_hashes @> array[${tokenHash}]::text[]`;
 }
 
 /**
@@ -64,14 +64,17 @@ async function settingsOf(
   return row?.settings;
 }
 
-function openAccount(
-  tx: Transaction<Schema>,
-  settings: AccountSettings,
-  asOf: string,
-): AccountStore {
-  const account = settings.id;
+interface Opening extends Pick<SqlStoreOptions, 'acceptUrl'> {
+  tx: Transaction<Schema>;
+  asOf: string;
+}
+
+function openAccount(opening: Opening, kept: AccountSettings): AccountStore {
+  const { tx, asOf, acceptUrl } = opening;
+  const account = kept.id;
+  const portal = { ...kept.portal, ...(acceptUrl && { acceptUrl: acceptUrl(kept) }) };
   return {
-    settings,
+    settings: { ...kept, portal },
     members: memberTable(tx, account, asOf),
     invitations: invitationTable(tx, account, asOf),
     resources: resourceTable(tx, account),
@@ -79,13 +82,62 @@ function openAccount(
     mails: outboxOf(tx, account),
     keys: keysOf(tx, account),
     people: peopleOf(tx),
+    otherAccountsOf: async (canonical) => {
+      const others = await heldWith(tx, account, canonical);
+      return others.map((settings) => openAccount(opening, settings));
+    },
   };
 }
 
+/**
+ * The other accounts of a person, held for writing. Two who each hold one and wait for the other's would wait forever, so
+ * nobody waits here.
+ */
+async function heldWith(
+  tx: Transaction<Schema>,
+  account: Id,
+  canonical: string,
+): Promise<AccountSettings[]> {
+  const rows = await tx
+    .selectFrom('members')
+    .select('account_id')
+    .where('canonical', '=', canonical)
+    .where('account_id', '!=', account)
+    .execute();
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ account_id }) => account_id);
+  const held = await tx
+    .selectFrom('accounts')
+    .select('settings')
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  if (held.length < ids.length)
+    throw new BackendError({ code: 'busy', retryAfter: 1 }, { notApplied: true });
+  return held.map(({ settings }) => settings);
+}
+
 function outboxOf(tx: Transaction<Schema>, account: Id): AccountStore['mails'] {
+  /** Nobody else writes in the account meanwhile, so what was counted once is known. */
+  let counted: { time: string; count: number; oldest: string | null } | null = null;
   return {
     stateOncePut: 'queued',
+    async since(time) {
+      if (counted?.time !== time) {
+        const { count, oldest } = await tx
+          .selectFrom('mails')
+          .select(({ fn }) => [fn.countAll<string>().as('count'), fn.min('at').as('oldest')])
+          .where('account_id', '=', account)
+          .where('at', '>', new Date(time))
+          .executeTakeFirstOrThrow();
+        counted = { time, count: Number(count), oldest: oldest && oldest.toISOString() };
+      }
+      return counted;
+    },
     async put(mail) {
+      if (counted) counted = { ...counted, count: counted.count + 1 };
       const row = toMailRow(account, mail);
       // An earlier mail about the same invitation has a link that is dead by now.
       if (row.invitation_id) await dropMails(tx, account, row.invitation_id);

@@ -27,29 +27,6 @@ export function limitTokens(limit: Limit, caller: Caller): MiddlewareHandler {
   };
 }
 
-/**
- * As many as a request is about. Only what was done counts: nobody uses up what an account may by asking in vain. Those
- * who ask at the same moment may get a little more; against abuse that is near enough.
- */
-export function limitInvitations(limit: Limit): MiddlewareHandler {
-  return async (context, next) => {
-    if (context.req.path.endsWith('/revoke')) return next();
-    const body = await bodyOf<{ drafts: unknown; target: { refs?: unknown; expected?: unknown } }>(
-      context,
-    );
-    const { drafts, target } = body;
-    const listed = Array.isArray(drafts) ? drafts : target?.refs;
-    const points = Array.isArray(listed) ? listed.length : Number(target?.expected ?? 1);
-    if (!Number.isInteger(points) || points < 1) return next();
-    const key = context.req.param('account') ?? '';
-    const wait = await limit.look(key, points);
-    if (wait > 0) return refuse(context, 'rate-limited', { retryAfter: wait });
-    await next();
-    if (context.res.ok) await limit.take(key, points);
-    return undefined;
-  };
-}
-
 /** A copy of the body: what it is not, the service will say. */
 async function bodyOf<T extends object>(context: Context): Promise<Partial<T>> {
   try {

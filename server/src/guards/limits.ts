@@ -1,11 +1,12 @@
-/** How often something may be done, counted in the database over all processes. High: against abuse, not owners. */
+/**
+ * How often something may be done, counted in the database over all processes. High: against abuse, not owners. The
+ * mails of an account are counted where they are queued: see `mailLimit` of the service.
+ */
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { QueryPool } from '../database/connect.js';
 
 export interface Limits {
-  /** Invitations that an account sends, first and again. */
-  readonly invitations: Limit;
   /** Mails to one address, whoever wants them sent. */
   readonly mails: Limit;
   /** Tokens that nobody has, from one network address. */
@@ -28,7 +29,6 @@ interface Rate {
 }
 
 export const usualRates: Record<keyof Limits, Rate> = {
-  invitations: { points: 5_000, duration: 3_600 },
   mails: { points: 10, duration: 3_600 },
   tokens: { points: 30, duration: 60 },
   passwords: { points: 10, duration: 60 },
@@ -59,7 +59,6 @@ export async function createLimits(
     };
   };
   return {
-    invitations: await limit('invitations'),
     mails: await limit('mails'),
     tokens: await limit('tokens'),
     passwords: await limit('passwords'),

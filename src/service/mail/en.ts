@@ -45,6 +45,18 @@ The link is for you only and is valid for ${days(link.days)}, until ${link.until
       portal,
     ],
   }),
+  confirmMailbox: ({ account, portal, until }) => ({
+    subject: `Set your password to join the account of ${account}`,
+    preheader: `Valid until ${until}.`,
+    parts: [
+      'Hello,',
+      `Somebody opened the invitation for this address to the account of ${account} at ${portal}. With this link you set your password and accept.`,
+      { action: 'Set your password' },
+      `The link is for you only and is valid until ${until}.`,
+      'If it was not you, ignore this email. Nothing happens without you.',
+      portal,
+    ],
+  }),
   addressChanged: ({ account, portal, newAddress }) => ({
     subject: 'Your email address is about to change',
     preheader: '',

@@ -45,6 +45,18 @@ El enlace es solo para ti y es válido durante ${days(link.days)}, hasta el ${li
       portal,
     ],
   }),
+  confirmMailbox: ({ account, portal, until }) => ({
+    subject: `Establece tu contraseña para acceder a la cuenta de ${account}`,
+    preheader: `Válido hasta el ${until}.`,
+    parts: [
+      'Hola:',
+      `Alguien ha abierto la invitación a esta dirección para la cuenta de ${account} en ${portal}. Con este enlace estableces tu contraseña y aceptas.`,
+      { action: 'Establecer tu contraseña' },
+      `El enlace es solo para ti y es válido hasta el ${until}.`,
+      'Si no has sido tú, ignora este correo. No pasará nada sin ti.',
+      portal,
+    ],
+  }),
   addressChanged: ({ account, portal, newAddress }) => ({
     subject: 'Tu dirección de correo va a cambiar',
     preheader: '',

@@ -46,6 +46,18 @@ Ce lien vous est personnel et reste valable ${days(link.days)}, jusqu’au ${lin
       portal,
     ],
   }),
+  confirmMailbox: ({ account, portal, until }) => ({
+    subject: `Définissez votre mot de passe pour accéder au compte de ${account}`,
+    preheader: `Valable jusqu’au ${until}.`,
+    parts: [
+      'Bonjour,',
+      `L’invitation adressée à cette adresse pour le compte de ${account} chez ${portal} vient d’être ouverte. Ce lien vous permet de définir votre mot de passe et d’accepter.`,
+      { action: 'Définir votre mot de passe' },
+      `Ce lien vous est personnel et reste valable jusqu’au ${until}.`,
+      'Si ce n’était pas vous, ignorez cet e-mail : rien ne se passera sans vous.',
+      portal,
+    ],
+  }),
   addressChanged: ({ account, portal, newAddress }) => ({
     subject: 'Votre adresse e-mail va changer',
     preheader: '',

@@ -43,6 +43,18 @@ Link ini hanya untuk Anda dan berlaku selama ${link.days} hari, sampai ${link.un
       portal,
     ],
   }),
+  confirmMailbox: ({ account, portal, until }) => ({
+    subject: `Atur kata sandi Anda untuk bergabung dengan akun ${account}`,
+    preheader: `Berlaku sampai ${until}.`,
+    parts: [
+      'Halo,',
+      `Seseorang membuka undangan untuk alamat ini ke akun ${account} di ${portal}. Dengan link ini Anda mengatur kata sandi dan menerima undangan.`,
+      { action: 'Atur kata sandi' },
+      `Link ini hanya untuk Anda dan berlaku sampai ${until}.`,
+      'Jika itu bukan Anda, abaikan email ini. Tidak ada yang terjadi tanpa persetujuan Anda.',
+      portal,
+    ],
+  }),
   addressChanged: ({ account, portal, newAddress }) => ({
     subject: 'Alamat email Anda akan berubah',
     preheader: '',

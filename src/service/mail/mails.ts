@@ -67,6 +67,21 @@ export function confirmAddressMail(work: Work, newAddress: string, link: SentLin
   return mail(work, { kind: 'confirm-address', to, locale, content, link: link.url });
 }
 
+/** To an invited address, for whoever followed a link to it that was shown to the inviter. */
+export function confirmMailboxMail(
+  work: Work,
+  invitation: InvitationRecord,
+  link: string,
+): MailRecord {
+  const locale = invitation.locale ?? localeOf(work.settings);
+  const content = textsFor(locale).confirmMailbox({
+    ...factsOf(work.settings),
+    until: momentIn(locale, work.settings.portal.timeZone, invitation.expiresAt),
+  });
+  const to = { name: null, address: invitation.email };
+  return mail(work, { kind: 'confirm-mailbox', to, locale, content, link });
+}
+
 /** To the old address of a user, who may know nothing of the change. */
 export function addressChangedMail(
   work: Work,

@@ -3,6 +3,7 @@ export interface MailTexts {
   invitation(facts: InvitationFacts): MailContent;
   setPassword(facts: AccountFacts & LinkFacts): MailContent;
   confirmAddress(facts: AccountFacts & LinkFacts & { newAddress: string }): MailContent;
+  confirmMailbox(facts: AccountFacts & { until: string }): MailContent;
   addressChanged(facts: AccountFacts & { newAddress: string }): MailContent;
   newLinkWanted(facts: AccountFacts & { invitee: string }): MailContent;
   /** After the first few of a list. */

@@ -2,7 +2,8 @@
 import { canonicalAddress } from '../../backend/addresses.js';
 import type { AcceptAnswer, InvitationView, Label } from '../../backend/backend.js';
 import { isIn, statusAt } from '../clock.js';
-import { newLinkWantedMail } from '../mail/mails.js';
+import { sha256, toBase64Url } from '../bytes.js';
+import { confirmMailboxMail, newLinkWantedMail } from '../mail/mails.js';
 import type { InvitationRecord, MemberRecord, PersonRecord } from '../records.js';
 import { refusal } from '../refusal.js';
 import type { TokenWork, Work } from '../work.js';
@@ -11,19 +12,24 @@ import { tell } from './activity.js';
 import { invitationRules } from './invitations.js';
 import { lossRule } from './losses.js';
 import { tidyName } from './names.js';
+import { queueMail } from './outgoing.js';
 import { manages } from './standing.js';
 
 export interface InviteeWork extends TokenWork {
   invitation: InvitationRecord;
+  /** False where the link was shown to who invited as well: whoever follows it may not be the invited one. */
+  provesMailbox: boolean;
 }
 
 /** The invitation that a token opens, if it is one's. */
 export async function invitationOfToken(
   work: Work,
   tokenHash: string,
-): Promise<InvitationRecord | undefined> {
+): Promise<Pick<InviteeWork, 'invitation' | 'provesMailbox'> | undefined> {
   const [invitation] = await work.account.invitations.list({ tokenHash }, { limit: 1 });
-  return invitation;
+  if (!invitation) return undefined;
+  const link = invitation.links?.find((one) => one.tokenHash === tokenHash);
+  return { invitation, provesMailbox: link?.purpose !== 'shown' };
 }
 
 export async function lookUp(work: InviteeWork): Promise<InvitationView> {
@@ -31,6 +37,7 @@ export async function lookUp(work: InviteeWork): Promise<InvitationView> {
   const inviter = await inviterOf(work);
   const role = settings.roles.find(({ id }) => id === invitation.role);
   const permissions = settings.permissionGroups.flatMap((group) => group.permissions);
+  const needs = await whatIsNeeded(work);
   return {
     account: { name: settings.name },
     inviter: {
@@ -48,7 +55,8 @@ export async function lookUp(work: InviteeWork): Promise<InvitationView> {
     serverNow: now,
     status: (await hasFallen(work)) ? 'revoked' : statusAt(invitation, now),
     signedInAs: person?.email ?? null,
-    needs: await whatIsNeeded(work),
+    needs,
+    ...(needs === 'password' && !work.provesMailbox && { needsMailbox: true }),
   };
 }
 
@@ -155,7 +163,10 @@ async function joinerOf(work: InviteeWork, answer: AcceptAnswer): Promise<Joiner
   return { canonical, email: person.email, name: name ?? person.name ?? null };
 }
 
-/** Whoever reads the invited mailbox may make its login, once; afterwards he has to sign in. */
+/**
+ * Whoever reads the invited mailbox may make its login, once; afterwards they have to sign in. A link that was shown
+ * to who invited is no proof of reading it, and the login would be one for all accounts of the portal.
+ */
 async function newPerson(
   work: InviteeWork,
   password: string | undefined,
@@ -165,6 +176,7 @@ async function newPerson(
   const { canonical, email } = invitation;
   const known = await account.people.get(canonical);
   if (known?.hasLogin) throw refusal('unauthenticated');
+  if (!work.provesMailbox) throw refusal('refused', 'mailbox-unproved');
   demandPassword(password);
   const person = {
     id: known?.id ?? work.newId(),
@@ -237,17 +249,37 @@ export async function decline(work: InviteeWork): Promise<void> {
 }
 
 /**
- * Tells who invited that the link is dead, once for each link: whoever holds a dead one fills nobody's mailbox with it.
- * The invitee learns nothing from the answer.
+ * With a link that was shown, mails one that proves the mailbox. With a dead link, tells who invited, once for each
+ * link: whoever holds a dead one fills nobody's mailbox with it. The invitee learns nothing from the answer.
  */
 export async function askForNewLink(work: InviteeWork): Promise<void> {
   const { account, invitation } = work;
+  const status = (await hasFallen(work)) ? 'revoked' : statusAt(invitation, work.now);
+  if (status === 'pending' && !work.provesMailbox) return confirmMailbox(work);
   const { newLinkWantedAt, sentAt } = invitation;
   const isTold = newLinkWantedAt !== undefined && newLinkWantedAt >= sentAt;
-  if (isTold || statusAt(invitation, work.now) !== 'expired') return;
+  if (isTold || status !== 'expired') return;
   const inviter = await inviterOf(work);
   if (!inviter) return;
   await account.invitations.put({ ...invitation, newLinkWantedAt: work.now });
-  await account.mails.put(newLinkWantedMail(work, invitation, inviter));
+  await queueMail(work, newLinkWantedMail(work, invitation, inviter));
   await tell(work, invitation, 'new-link-wanted', invitation);
+}
+
+/** Milliseconds in which the invited address gets one link to prove it by, however often it is asked for. */
+const mailboxPause = 600_000;
+
+/** The link that was mailed with the invitation stays good: it proves the mailbox just as well. */
+async function confirmMailbox(work: InviteeWork): Promise<void> {
+  const { account, settings, invitation, now } = work;
+  const { links = [], canonical } = invitation;
+  if ((await account.people.get(canonical))?.hasLogin) return;
+  const last = links.find(({ purpose }) => purpose === 'confirmMailbox');
+  if (last && Date.parse(now) < Date.parse(last.at) + mailboxPause) return;
+  const token = toBase64Url(work.random(32));
+  const link = { purpose: 'confirmMailbox', tokenHash: await sha256(token), at: now } as const;
+  const others = links.filter(({ purpose }) => purpose !== 'confirmMailbox');
+  await account.invitations.put({ ...invitation, links: [...others, link] });
+  const url = `${settings.portal.acceptUrl}#${token}`;
+  await queueMail(work, confirmMailboxMail(work, invitation, url));
 }

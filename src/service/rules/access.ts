@@ -3,7 +3,7 @@ import type { Access, Id, Role, Scope } from '../../backend/backend.js';
 import type { Refusal } from '../../backend/errors.js';
 import { difference, faultOf, roleOf, underRole } from '../../backend/permissions.js';
 import type { AccessFault } from '../../backend/permissions.js';
-import type { AccountSettings, MemberRecord } from '../records.js';
+import type { AccountSettings } from '../records.js';
 import { refusal } from '../refusal.js';
 import type { ViewerWork } from '../work.js';
 import { grantableBy, heldBy, permissionIds } from './standing.js';
@@ -68,13 +68,10 @@ export async function settleAccess(
  * Nobody hands on what he does not hold, nor where he does not hold it, and nobody gets what the role forbids.
  * Without `before`, all of it is handed on: to a newcomer, or to a contact that is to sign in.
  */
-export function checkGrant(
-  { settings, viewer }: ViewerWork,
-  access: KeptAccess,
-  before?: KeptAccess,
-): void {
+export function checkGrant(work: ViewerWork, access: KeptAccess, before?: KeptAccess): void {
+  const { settings, viewer, grantsAll } = work;
   const catalogue = {
-    permissionGroups: grantableBy(settings, viewer),
+    permissionGroups: grantableBy(work),
     roles: settings.roles,
     scope: settings.scope && { ...settings.scope, count: 0 },
   };
@@ -86,16 +83,24 @@ export function checkGrant(
   if (fault) throw faultRefusal(fault);
   const { gains } = difference(before?.permissions ?? [], access.permissions);
   const widens = !before || gains.length > 0 || !isSame(before.scope, access.scope);
-  if (settings.scope && widens && !viewer.isOwner && !isWithin(access.scope, viewer.scope)) {
+  if (settings.scope && widens && !grantsAll && !isWithin(access.scope, viewer.scope)) {
     throw refusal('refused', 'not-held', { fields: { scope: 'not-held' } });
   }
 }
 
-/** Whether there is nothing that this member may do, or where, and the viewer may not. */
-export function holdsAllOf({ settings, viewer }: ViewerWork, member: MemberRecord): boolean {
+/**
+ * Whether access holds more than the viewer could grant: a permission of the account that the viewer lacks, or a
+ * sub-account out of their reach. The viewer changes nothing about somebody who holds more: no data, no address, no
+ * sign-in, no invitation.
+ */
+export function holdsMore(
+  { settings, viewer, grantsAll }: ViewerWork,
+  { permissions, scope }: Pick<KeptAccess, 'permissions' | 'scope'>,
+): boolean {
+  if (grantsAll) return false;
+  if (settings.scope && !isWithin(scope, viewer.scope)) return true;
   const held = heldBy(settings, viewer);
-  const reaches = !settings.scope || viewer.isOwner || isWithin(member.scope, viewer.scope);
-  return reaches && heldBy(settings, member).every((id) => held.includes(id));
+  return permissionIds(settings).some((id) => permissions.includes(id) && !held.includes(id));
 }
 
 function faultRefusal({ reason }: AccessFault) {

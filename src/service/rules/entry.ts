@@ -3,7 +3,7 @@ import { isIn } from '../clock.js';
 import type { MemberRecord } from '../records.js';
 import { refusal } from '../refusal.js';
 import type { ViewerWork, Work } from '../work.js';
-import { heldBy } from './standing.js';
+import { heldNow } from './standing.js';
 
 /** @throws BackendError `forbidden`, also where there is no such account: nothing tells the two apart */
 export async function viewerOf({ account, now }: Work, canonical: string): Promise<MemberRecord> {
@@ -17,7 +17,7 @@ export function demandAccess(
   { settings, viewer }: ViewerWork,
   { permission, resource }: { permission?: string | undefined; resource?: string | undefined },
 ): void {
-  const holds = permission === undefined || heldBy(settings, viewer).includes(permission);
+  const holds = permission === undefined || heldNow(settings, viewer).includes(permission);
   const reaches = resource === undefined || !settings.scope || isInScope(viewer, resource);
   if (!holds || !reaches) throw refusal('forbidden');
 }

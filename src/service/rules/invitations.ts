@@ -20,8 +20,9 @@ import { tell } from './activity.js';
 import { standingOf, standingRefusal } from './addresses.js';
 import type { Standing } from './addresses.js';
 import { lossRule } from './losses.js';
+import { queueMail } from './outgoing.js';
 import { demandRoom } from './room.js';
-import { invitationRow, memberRow } from './rows.js';
+import { invitationReach, invitationRow, memberRow } from './rows.js';
 import { onInvitations } from './targets.js';
 import { checkVersion, touched } from './versions.js';
 
@@ -29,7 +30,8 @@ const day = 86_400_000;
 
 interface Sent {
   record: InvitationRecord;
-  link: string;
+  /** The address that is shown to who sends it; it is another one than the mailed, since it proves no mailbox. */
+  link: string | null;
 }
 
 export function invitationRules({ settings }: Work) {
@@ -70,7 +72,9 @@ async function inviteOne(
     throw refusal('refused', 'duplicate');
   seen.add(standing.canonical);
   checkFree(standing, draft.contactId);
-  const access = await settleAccess(work, draft);
+  // A contact keeps the end of its access, unless the draft names one.
+  const { until = standing.member?.until ?? null } = draft;
+  const access = await settleAccess(work, { ...draft, until });
   if (standing.member) demand((await memberRow(work, standing.member)).actions.grantSignIn);
   const contact = standing.member && (await contactWith(work, standing.member, access));
   const sent = await issue(work, {
@@ -149,30 +153,32 @@ async function send(
   work: ViewerWork,
   unsent: Omit<
     InvitationRecord,
-    'sentAt' | 'expiresAt' | 'tokenHash' | 'delivery' | 'invitedBy' | 'changed'
+    'sentAt' | 'expiresAt' | 'tokenHash' | 'links' | 'delivery' | 'invitedBy' | 'changed'
   >,
 ): Promise<Sent> {
   const { settings, viewer, now } = work;
-  const token = toBase64Url(work.random(32));
-  const link = `${settings.portal.acceptUrl}#${token}`;
+  const mailed = await newLink(work);
+  const shown = settings.capabilities.invitationLink ? await newLink(work) : null;
   const record: InvitationRecord = {
     ...unsent,
     ...touched(work, unsent),
     sentAt: now,
     sentCount: unsent.sentCount + 1,
     expiresAt: new Date(Date.parse(now) + invitationRules(work).lifetimeDays * day).toISOString(),
-    tokenHash: await sha256(token),
+    tokenHash: mailed.tokenHash,
+    links: shown ? [{ purpose: 'shown', tokenHash: shown.tokenHash, at: now }] : [],
     delivery: { state: work.account.mails.stateOncePut },
     invitedBy: { id: viewer.id, name: viewer.name ?? viewer.email },
   };
   await work.account.invitations.put(record);
-  await work.account.mails.put(
-    invitationMail(work, record, viewer, {
-      link,
-      setsPassword: await asksForPassword(work, record),
-    }),
-  );
-  return { record, link };
+  const setsPassword = await asksForPassword(work, record);
+  await queueMail(work, invitationMail(work, record, viewer, { link: mailed.url, setsPassword }));
+  return { record, link: shown && shown.url };
+}
+
+async function newLink({ settings, random }: Work): Promise<{ url: string; tokenHash: string }> {
+  const token = toBase64Url(random(32));
+  return { url: `${settings.portal.acceptUrl}#${token}`, tokenHash: await sha256(token) };
 }
 
 async function asksForPassword(
@@ -198,11 +204,7 @@ function toldWithLink(
   work: ViewerWork,
   { record, link }: Sent,
 ): { invitation: Invitation; link?: string } {
-  return { invitation: invitationRow(work, record), ...shownLink(work, link) };
-}
-
-function shownLink({ settings }: Work, link: string): { link?: string } {
-  return settings.capabilities.invitationLink ? { link } : {};
+  return { invitation: invitationRow(work, record), ...(link !== null && { link }) };
 }
 
 // ---- sending again, changing, withdrawing -------------------------------------------------------------------------------
@@ -214,7 +216,7 @@ export function resendInvitations(
   return onInvitations(work, target, async (record) => {
     const { record: sent, link } = await resend(work, await asHeld(work, record));
     await tell(work, work.viewer, 'invitation-resent', sent);
-    return { row: invitationRow(work, sent), ...shownLink(work, link) };
+    return { row: invitationRow(work, sent), ...(link !== null && { link }) };
   });
 }
 
@@ -235,6 +237,7 @@ async function asHeld(work: Work, record: InvitationRecord): Promise<InvitationR
 /** Who sends an invitation again stands for what it gives. Also for one that has expired. */
 export async function resend(work: ViewerWork, record: InvitationRecord): Promise<Sent> {
   demandOpen(work, record);
+  demand(invitationReach(work, record));
   checkGrant(work, record);
   // One that is pending still has its place already.
   if (statusAt(record, work.now) === 'expired') await demandRoom(work);
@@ -247,6 +250,7 @@ export function revokeInvitations(
 ): Promise<Outcomes<Invitation>> {
   return onInvitations(work, target, async (record) => {
     demandOpen(work, record);
+    demand(invitationReach(work, record));
     const revoked = await revoke(work, record);
     await tell(work, work.viewer, 'invitation-revoked', revoked);
     return { row: invitationRow(work, revoked) };
@@ -293,6 +297,7 @@ export async function updateInvitation(
   await checkVersion(work, before, seen, () => invitationRow(work, before));
   const status = statusAt(before, work.now);
   if (status !== 'pending') throw refusal('gone', status);
+  demand(invitationReach(work, before));
   const access = await settleAccess(work, given, before);
   const moved = email === undefined ? null : await newAddress(work, before, email);
   if (!moved && isSame(access, accessOf(before))) return invitationRow(work, before);

@@ -8,8 +8,10 @@ import type { LinkRecord, MemberRecord } from '../records.js';
 import { refusal } from '../refusal.js';
 import type { TokenWork, Work } from '../work.js';
 import { closeOpenAt, demandPassword, putLogin, signInNext } from './acceptance.js';
-import { tell } from './activity.js';
+import { nameOf, tell } from './activity.js';
+import { openInvitationOf } from './invitations.js';
 import { tidyName } from './names.js';
+import { queueMail } from './outgoing.js';
 
 const day = 86_400_000;
 const lifetimeDays = 7;
@@ -132,33 +134,80 @@ export async function movedMember(
   const waits = links.some(({ purpose, isFollowed }) => purpose === 'setPassword' && !isFollowed);
   if (!waits || (await work.account.people.get(moved.canonical))?.hasLogin) return kept;
   const { member, link } = await withLink(work, kept, 'setPassword');
-  await work.account.mails.put(setPasswordMail(work, member, link));
+  await queueMail(work, setPasswordMail(work, member, link));
   return member;
 }
 
+type Address = Pick<MemberRecord, 'email' | 'canonical'>;
+
+/** One person's row in one account. */
+interface Place {
+  work: Work;
+  member: MemberRecord;
+}
+
+/**
+ * The row moves, and with a login the rows of the same person in all other accounts: a row that stayed behind could be
+ * entered by nobody. Without a login, other rows with the address may be somebody else's.
+ */
 async function confirmAddress(work: LinkWork): Promise<void> {
-  const { account, member, link } = work;
+  const { account, member } = work;
   if (!(await isMember(work)))
     throw work.person ? refusal('refused', 'wrong-account') : refusal('unauthenticated');
   const email = member.pendingEmail ?? member.email;
-  const canonical = canonicalAddress(email) ?? email;
-  // Somebody else may have come in with that address since it was asked for.
-  const [other] = await account.members.list({ canonical, except: [member.id] }, { limit: 1 });
-  const isTaken = canonical !== member.canonical && (await account.people.get(canonical))?.hasLogin;
-  // Nor is the login of one address written over that of another.
-  if (other || (isTaken && (await hasLogin(work)))) throw refusal('refused', 'already-member');
-  await account.people.move(member.canonical, { canonical, email });
+  const to = { email, canonical: canonicalAddress(email) ?? email };
+  const isLoginMoved = to.canonical !== member.canonical && (await hasLogin(work));
+  const others = isLoginMoved ? await otherPlaces(work) : [];
+  const places = [{ work, member }, ...others];
+  for (const place of places) await demandFree(place, to);
+  if (isLoginMoved) {
+    // Nor is the login of one address written over that of another.
+    if ((await account.people.get(to.canonical))?.hasLogin)
+      throw refusal('refused', 'already-member');
+    await account.people.move(member.canonical, to);
+  }
+  for (const place of places) await moveRow(place, to);
+}
+
+async function otherPlaces({ member: { canonical }, ...work }: LinkWork): Promise<Place[]> {
+  const places: Place[] = [];
+  for (const account of await work.account.otherAccountsOf(canonical)) {
+    const [member] = await account.members.list({ canonical }, { limit: 1 });
+    if (member) places.push({ work: { ...work, account, settings: account.settings }, member });
+  }
+  return places;
+}
+
+/** @throws BackendError `refused` where somebody else has come in with the address since it was asked for */
+async function demandFree({ work, member }: Place, { canonical }: Address): Promise<void> {
+  const [other] = await work.account.members.list({ canonical, except: [member.id] }, { limit: 1 });
+  if (other) throw refusal('refused', 'already-member');
+}
+
+async function moveRow({ work, member }: Place, to: Address): Promise<void> {
+  const confirms = ({ purpose }: LinkRecord) => purpose === 'confirmAddress';
+  const isConfirmed = member.pendingEmail === to.email;
+  const { links = [] } = member;
+  const done = links.map((link) =>
+    isConfirmed && confirms(link) ? { ...link, isFollowed: true as const } : link,
+  );
   const moved = {
     ...member,
-    email,
-    canonical,
+    ...to,
     pendingEmail: null,
     version: member.version + 1,
+    changed: { by: nameOf({ ...member, ...to }), at: work.now },
   };
-  const done = { ...member, links: followed(member, link) };
-  await account.members.put(await movedMember(work, done, moved));
-  await closeOpenAt(work, canonical);
+  await work.account.members.put(await movedMember(work, { ...member, links: done }, moved));
+  await closeOpenAt(work, to.canonical);
+  await moveInvitation(work, member, to);
   await tell(work, moved, 'address-confirmed', moved);
+}
+
+/** A contact's invitation stands at the contact's address. */
+async function moveInvitation(work: Work, { id }: MemberRecord, to: Address): Promise<void> {
+  const open = await openInvitationOf(work, id);
+  if (open) await work.account.invitations.put({ ...open, ...to, version: open.version + 1 });
 }
 
 /** A new link instead of one that is too old: it goes to the same mailbox, so nobody else learns of it. */
@@ -166,5 +215,5 @@ export async function askForLink(work: LinkWork): Promise<void> {
   if (work.link.purpose !== 'setPassword' || (await statusOf(work)) !== 'expired') return;
   const { member, link } = await withLink(work, work.member, 'setPassword');
   await work.account.members.put(member);
-  await work.account.mails.put(setPasswordMail(work, member, link));
+  await queueMail(work, setPasswordMail(work, member, link));
 }

@@ -1,8 +1,13 @@
-/** What an account must not lose: its last owner or admin, and the last one who gets a kind of mail. */
+/**
+ * What an account must not lose: its last owner or admin, the last one who may grant everything, and the last one who
+ * gets a kind of mail.
+ */
 import { missingAfter } from '../../backend/guards.js';
 import type { Reason } from '../../backend/errors.js';
 import type { MemberRecord } from '../records.js';
 import type { Work } from '../work.js';
+import { authorityOf, hasAuthority } from './authority.js';
+import type { Authority } from './authority.js';
 
 /** Why a member may not become `after` (null: gone), or null where nothing stands against it. */
 export type LossRule = (before: MemberRecord, after: MemberRecord | null) => Reason | null;
@@ -10,6 +15,7 @@ export type LossRule = (before: MemberRecord, after: MemberRecord | null) => Rea
 /** The rule over the members as they are now; to be asked for anew after each change. */
 export async function lossRule(work: Work): Promise<LossRule> {
   const kept = await keptMembers(work);
+  const authority = await authorityOf(work);
   const receivers = await countReceivers(work);
   return (before, after) => {
     const rest = kept.filter(({ id }) => id !== before.id);
@@ -20,12 +26,27 @@ export async function lossRule(work: Work): Promise<LossRule> {
       // An account that had none before does not lose one.
       if (missing && !missingAfter(guards, kept)) return missing;
     }
+    if (losesAuthority(work, authority, before, after))
+      return authority.kind === 'owner' ? 'last-owner' : 'last-admin';
     return receivers.some(
       ({ id, left }) => left <= 0 && receives(before, id) && !(after && receives(after, id)),
     )
       ? 'last-subscriber'
       : null;
   };
+}
+
+/** Whether the last one goes who may grant everything now and from now on. */
+function losesAuthority(
+  { settings }: Work,
+  { kind, members }: Authority,
+  before: MemberRecord,
+  after: MemberRecord | null,
+): boolean {
+  const lasts = (member: MemberRecord) => member.signIn === 'active' && staysIn(member);
+  const lasting = members.filter(lasts);
+  if (lasting.length === 0 || lasting.some(({ id }) => id !== before.id)) return false;
+  return !(after && lasts(after) && hasAuthority(settings, kind, after));
 }
 
 /** Whose access ends by itself keeps the account open only until then. */

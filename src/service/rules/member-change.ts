@@ -16,6 +16,7 @@ import { alignInvitation, issue, openInvitationOf, resend, revoke } from './invi
 import { movedMember, withLink } from './links.js';
 import { lossRule } from './losses.js';
 import { tidyName } from './names.js';
+import { queueMail } from './outgoing.js';
 import { demandSeat } from './room.js';
 import { memberRow } from './rows.js';
 import { heldBy, manages } from './standing.js';
@@ -44,7 +45,7 @@ export async function createMember(work: ViewerWork, draft: MemberDraft): Promis
 /** A user at once, whose way in is the link that goes out. */
 async function mailedUser(work: ViewerWork, made: MemberRecord): Promise<MemberRecord> {
   const { member, link } = await withLink(work, made, 'setPassword');
-  await work.account.mails.put(setPasswordMail(work, member, link));
+  await queueMail(work, setPasswordMail(work, member, link));
   return member;
 }
 
@@ -156,7 +157,10 @@ function changedData(settings: AccountSettings, before: MemberRecord, change: Me
   return { fields, name: change.name === undefined ? made : tidyName(change.name) };
 }
 
-/** A contact's address is saved; a user's waits for the new one to confirm it, where the portal wants that. */
+/**
+ * A contact's address is saved; a user's waits for the new one to confirm it, where the portal wants that, and wherever
+ * a login has to move with it: saved at once, it would lock the person out.
+ */
 async function withAddress(
   work: ViewerWork,
   member: MemberRecord,
@@ -169,9 +173,17 @@ async function withAddress(
   const refused = isRespelled ? null : standingRefusal(standing);
   demand(mayChange);
   if (refused) throw new BackendError(refused, { notApplied: true });
-  const waits = member.signIn !== 'none' && work.settings.capabilities.emailChange === 'confirmed';
+  const waits = member.signIn !== 'none' && (await isConfirmed(work, member));
   if (waits && !isRespelled) return { ...member, pendingEmail: standing.address };
   return { ...member, email: standing.address, canonical: standing.canonical, pendingEmail: null };
+}
+
+async function isConfirmed(
+  { settings, viewer, account }: ViewerWork,
+  { id, canonical }: MemberRecord,
+): Promise<boolean> {
+  if (settings.capabilities.emailChange === 'confirmed' || id === viewer.id) return true;
+  return (await account.people.get(canonical))?.hasLogin ?? false;
 }
 
 function withSignIn(member: MemberRecord, maySignIn: boolean): MemberRecord {
@@ -251,7 +263,7 @@ async function mailPendingAddress(
   const { pendingEmail } = after;
   if (pendingEmail === null || pendingEmail === before.pendingEmail) return after;
   const { member, link } = await withLink(work, after, 'confirmAddress');
-  await work.account.mails.put(confirmAddressMail(work, pendingEmail, link));
-  await work.account.mails.put(addressChangedMail(work, before, pendingEmail));
+  await queueMail(work, confirmAddressMail(work, pendingEmail, link));
+  await queueMail(work, addressChangedMail(work, before, pendingEmail));
   return member;
 }

@@ -11,7 +11,7 @@ import type { Verdict } from '../../backend/guards.js';
 import { signInOf, statusAt } from '../clock.js';
 import type { AccountSettings, InvitationRecord, MemberRecord } from '../records.js';
 import type { ViewerWork } from '../work.js';
-import { holdsAllOf } from './access.js';
+import { holdsMore } from './access.js';
 import { lossRule } from './losses.js';
 import type { LossRule } from './losses.js';
 import { heldBy, manages } from './standing.js';
@@ -119,47 +119,55 @@ function memberActions(
   const { settings, viewer } = work;
   if (!manages(settings, viewer)) return {};
   const isContact = record.signIn === 'none';
-  const foreignOwner: Verdict = record.isOwner && !viewer.isOwner ? { refused: 'owner' } : true;
+  const reach = reachOf(work, record);
   const withdrawn = { ...record, signIn: 'none' } as const;
   const wanted: Wanted<MemberAction> = {
-    edit: foreignOwner,
-    changeEmail: foreignOwner === true ? mayChangeEmail(work, record, state) : foreignOwner,
-    grantSignIn: settings.invitations !== null && isContact && !state.wasInvited && foreignOwner,
+    edit: reach,
+    changeEmail: mayChangeEmail(work, record, reach),
+    grantSignIn: settings.invitations !== null && isContact && !state.wasInvited && reach,
     withdrawSignIn:
-      state.signIn === 'invited' ||
+      (state.signIn === 'invited' && reach) ||
       (record.signIn === 'active' && endingVerdict(work, record, withdrawn, loss)),
-    resend: state.wasInvited && settings.capabilities.verbs.includes('resendInvitations'),
+    resend: state.wasInvited && mayResend(settings) && reach,
     deactivate:
       record.signIn === 'active' &&
       endingVerdict(work, record, { ...record, signIn: 'deactivated' }, loss),
-    reactivate: record.signIn === 'deactivated' && foreignOwner,
+    reactivate: record.signIn === 'deactivated' && reach,
     remove: endingVerdict(work, record, null, loss),
   };
   return onlyVerdicts(wanted, settings.offers);
 }
 
-/** Whoever reads the new mailbox may come in by it: nobody moves somebody who may do more than himself. */
-function mayChangeEmail(
-  work: ViewerWork,
-  record: MemberRecord,
-  { signIn }: MemberState,
-): Verdict | false {
-  const { emailEditable } = work.settings.capabilities;
-  if (emailEditable === 'never') return false;
-  if (emailEditable !== 'always' && record.signIn !== 'none') return { refused: 'user-address' };
-  const opens = signIn !== 'none' && record.id !== work.viewer.id;
-  return opens && !holdsAllOf(work, record) ? { refused: 'holds-more' } : true;
+/** An owner is touched by owners only, and those who hold more than the viewer only by others. */
+function reachOf(work: ViewerWork, record: MemberRecord): Verdict {
+  const { viewer } = work;
+  if (record.isOwner && !viewer.isOwner) return { refused: 'owner' };
+  const isOther = record.id !== viewer.id;
+  return isOther && holdsMore(work, record) ? { refused: 'holds-more' } : true;
 }
 
-/** Nobody ends his own access, an owner's is ended by another owner, and nobody takes what the account must keep. */
+function mayChangeEmail(
+  { settings }: ViewerWork,
+  record: MemberRecord,
+  reach: Verdict,
+): Verdict | false {
+  const { emailEditable } = settings.capabilities;
+  if (emailEditable === 'never') return false;
+  if (reach !== true) return reach;
+  return emailEditable === 'always' || record.signIn === 'none' || { refused: 'user-address' };
+}
+
+/** Nobody ends their own access, or that of somebody out of their reach, or takes what the account must keep. */
 function endingVerdict(
-  { viewer }: ViewerWork,
+  work: ViewerWork,
   record: MemberRecord,
   after: MemberRecord | null,
   loss: LossRule,
 ): Verdict {
-  const isSelf = record.id === viewer.id;
-  if (record.isOwner && (isSelf || !viewer.isOwner)) return { refused: 'owner' };
+  const isSelf = record.id === work.viewer.id;
+  if (record.isOwner && isSelf) return { refused: 'owner' };
+  const reach = reachOf(work, record);
+  if (reach !== true) return reach;
   const lost = loss(record, after);
   if (lost) return { refused: lost };
   return isSelf ? { refused: 'self' } : true;
@@ -170,15 +178,25 @@ function invitationActions(work: ViewerWork, record: InvitationRecord): Actions<
   if (!manages(settings, viewer)) return {};
   const { verbs } = settings.capabilities;
   const status = statusAt(record, now);
+  const reach = invitationReach(work, record);
   const isOpen = status === 'pending' || status === 'expired';
-  const isEditable = status === 'pending' && verbs.includes('updateInvitation');
+  const isEditable = status === 'pending' && verbs.includes('updateInvitation') && reach;
   return onlyVerdicts<InvitationAction>({
     edit: isEditable,
     // The address of a contact's invitation is the contact's own.
-    changeEmail: isEditable && record.memberId === null,
-    resend: isOpen && verbs.includes('resendInvitations'),
-    revoke: isOpen,
+    changeEmail: record.memberId === null && isEditable,
+    resend: isOpen && mayResend(settings) && reach,
+    revoke: isOpen && reach,
   });
+}
+
+/** Those whose invitation gives more than the viewer could grant are out of the viewer's reach as if they were in. */
+export function invitationReach(work: ViewerWork, record: InvitationRecord): Verdict {
+  return holdsMore(work, record) ? { refused: 'holds-more' } : true;
+}
+
+function mayResend({ invitations, capabilities }: AccountSettings): boolean {
+  return invitations !== null && capabilities.verbs.includes('resendInvitations');
 }
 
 /** Without the keys that stand for "not offered". */

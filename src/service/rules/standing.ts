@@ -14,6 +14,12 @@ export function heldBy(settings: AccountSettings, { isOwner, permissions }: Stan
   return permissionIds(settings);
 }
 
+/** What somebody holds of what the account has today: not what the host has retired since. */
+export function heldNow(settings: AccountSettings, member: Standing): Id[] {
+  const held = new Set(heldBy(settings, member));
+  return permissionIds(settings).filter((id) => held.has(id));
+}
+
 export function permissionIds({ permissionGroups }: AccountSettings): Id[] {
   return permissionGroups.flatMap(({ permissions }) => permissions.map(({ id }) => id));
 }
@@ -27,9 +33,9 @@ export function demandManager({ settings, viewer }: ViewerWork): void {
   if (!manages(settings, viewer)) throw refusal('forbidden');
 }
 
-/** The catalogue, with what this member may hand on: the owner everything, others what they hold. */
-export function grantableBy(settings: AccountSettings, member: Standing): PermissionGroup[] {
-  const held = new Set(heldBy(settings, member));
+/** The catalog, with what the viewer may hand on: everything, or what they hold. */
+export function grantableBy({ settings, viewer, grantsAll }: ViewerWork): PermissionGroup[] {
+  const held = new Set(grantsAll ? permissionIds(settings) : heldBy(settings, viewer));
   return settings.permissionGroups.map((group) => ({
     ...group,
     permissions: group.permissions.map((permission) => ({
@@ -58,10 +64,10 @@ export async function accountFor(work: ViewerWork): Promise<Account> {
     viewer: {
       memberId: viewer.id,
       isOwner: viewer.isOwner,
-      permissions: heldBy(settings, viewer),
+      permissions: heldNow(settings, viewer),
       actions: actionsOf(work),
     },
-    permissionGroups: grantableBy(settings, viewer),
+    permissionGroups: grantableBy(work),
     invitations: await rulesNow(work),
     scope: settings.scope && { ...settings.scope, count: await account.resources.count({}) },
   };

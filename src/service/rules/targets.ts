@@ -88,8 +88,9 @@ async function onTarget<
     cursor,
     limit: chunk,
   });
-  // What follows a cursor was counted when the first part was done.
-  if (cursor === undefined && total !== expected) throw refusal('refused', 'expected-changed');
+  // After the first part, rows that were done may match no longer; more than were counted never do.
+  const isOther = cursor === undefined ? total !== expected : total > expected;
+  if (isOther) throw refusal('refused', 'expected-changed');
   return { items: await inTurn(records, (record) => refOf(work, record), act), nextCursor };
 }
 
