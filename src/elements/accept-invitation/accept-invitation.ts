@@ -321,7 +321,10 @@ export class AcceptInvitation extends LitElement {
       this.#pointAtPassword(fault);
       return;
     }
-    const isOther = error?.reason === 'wrong-account' || error?.code === 'unauthenticated';
+    const isOther =
+      error?.reason === 'wrong-account' ||
+      error?.reason === 'mailbox-unproved' ||
+      error?.code === 'unauthenticated';
     if (error?.code === 'gone' || isOther) {
       this.fellWhileTyping = error.code === 'gone' && this.typed.password !== '';
       await this.refresh();

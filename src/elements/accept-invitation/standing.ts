@@ -3,16 +3,17 @@ import { canonicalAddress } from '../../backend/addresses.js';
 import type { AcceptAnswer, InvitationView } from '../../backend/backend.js';
 
 /**
- * What is offered: a password to set, a login to make at the host, a sign-in, joining as the invited person, the choice
+ * What is offered: a password to set, or first a link to prove the mailbox by, a login to make at the host, a sign-in, joining as the invited person, the choice
  * between two addresses; or nothing, since another person is signed in.
  */
-export type Offer = 'password' | 'signUp' | 'signIn' | 'confirm' | 'choose' | 'wrongAccount';
+export type Offer =
+  'password' | 'mailbox' | 'signUp' | 'signIn' | 'confirm' | 'choose' | 'wrongAccount';
 
 export function offerOf(view: InvitationView): Offer {
   const isOther = isOtherAccount(view);
   switch (view.needs) {
     case 'password':
-      return 'password';
+      return view.needsMailbox ? 'mailbox' : 'password';
     case 'hostSignUp':
       return 'signUp';
     case 'signIn':

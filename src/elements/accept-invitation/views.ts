@@ -94,8 +94,9 @@ function askForLink({ words, view, backend, hasAskedForLink, isBusy, on }: Scene
   return busyButton(words.t('accept.askNew'), { isBusy, onPress: on.askForLink });
 }
 
-export function askedText({ t }: Localize, { purpose, inviter }: InvitationView): string {
-  return purpose ? t('accept.linkAsked') : t('accept.asked', { name: inviter.name });
+export function askedText({ t }: Localize, view: InvitationView): string {
+  const goesToMailbox = view.purpose || (view.status === 'pending' && view.needsMailbox);
+  return goesToMailbox ? t('accept.linkAsked') : t('accept.asked', { name: view.inviter.name });
 }
 
 /** @param next where the page goes on, if anywhere */
@@ -144,6 +145,8 @@ function offered(scene: Scene): TemplateResult {
   switch (offer) {
     case 'password':
       return passwordView(scene);
+    case 'mailbox':
+      return step(scene, t('accept.mailbox', { email }), mailbox(scene));
     case 'signUp':
       return step(scene, t('accept.hostSignUp', { email }), signUp(scene));
     case 'signIn': {
@@ -219,6 +222,13 @@ function otherAccount({ words, view, isBusy, on }: Scene, offer: Offer): Templat
   const join = t('accept.joinAs', { current: view.signedInAs ?? '' });
   return html`${isChoice ? busyButton(join, { isBusy, onPress: on.accept }) : nothing}
   ${busyButton(t('accept.signOut'), { isBusy, isPrimary: !isChoice, onPress: on.signOut })}`;
+}
+
+/** The link that was mailed with the invitation does as well, so a backend need not send another. */
+function mailbox({ words, view, backend, hasAskedForLink, isBusy, on }: Scene): Drawn {
+  if (!backend.askForNewLink || view.status !== 'pending') return nothing;
+  if (hasAskedForLink) return textLine(askedText(words, view));
+  return busyButton(words.t('accept.mailboxSend'), { isBusy, onPress: on.askForLink });
 }
 
 function signIn({ words, isBusy, on }: Pick<Scene, 'words' | 'isBusy' | 'on'>): TemplateResult {

@@ -22,6 +22,9 @@ export const invitee = {
   'accept.signedInAs': 'You are signed in as {current}.',
   'accept.hasLogin': '{email} can sign in here already. Sign in, then accept.',
   'accept.newLogin': 'Set a password to accept. From then on, you sign in with {email}.',
+  'accept.mailbox':
+    'To be sure that {email} is yours, you set your password by a link that is sent there.',
+  'accept.mailboxSend': 'Email me the link',
   'accept.hostSignUp':
     'You need a login here first, with the address {email}. Then you come back to this page.',
   'accept.name': 'Name',

@@ -22,6 +22,9 @@ export const invitee: Translated<typeof english> = {
   'accept.signedInAs': 'Has iniciado sesión como {current}.',
   'accept.hasLogin': '{email} ya tiene acceso aquí. Inicia sesión y después acepta.',
   'accept.newLogin': 'Establece una contraseña para aceptar. Después iniciarás sesión con {email}.',
+  'accept.mailbox':
+    'Para comprobar que {email} es tuya, la contraseña se establece con un enlace que se envía a esa dirección.',
+  'accept.mailboxSend': 'Enviarme el enlace por correo',
   'accept.hostSignUp':
     'Antes necesitas un acceso aquí, con la dirección {email}. Después volverás a esta página.',
   'accept.name': 'Nombre',

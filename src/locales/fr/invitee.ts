@@ -24,6 +24,9 @@ export const invitee: Translated<typeof english> = {
   'accept.hasLogin': '{email} permet déjà de se connecter ici. Connectez-vous, puis acceptez.',
   'accept.newLogin':
     'Définissez un mot de passe pour accepter. Vous vous connecterez ensuite avec {email}.',
+  'accept.mailbox':
+    'Pour vérifier que {email} est bien à vous, le mot de passe se définit avec un lien envoyé à cette adresse.',
+  'accept.mailboxSend': 'M’envoyer le lien par e-mail',
   'accept.hostSignUp':
     'Il vous faut d’abord un identifiant ici, avec l’adresse {email}. Vous reviendrez ensuite sur cette page.',
   'accept.name': 'Nom',

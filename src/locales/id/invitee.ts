@@ -22,6 +22,9 @@ export const invitee: Translated<typeof english> = {
   'accept.signedInAs': 'Anda masuk sebagai {current}.',
   'accept.hasLogin': '{email} sudah dapat masuk di sini. Masuk dahulu, lalu terima.',
   'accept.newLogin': 'Atur kata sandi untuk menerima. Selanjutnya Anda masuk dengan {email}.',
+  'accept.mailbox':
+    'Untuk memastikan bahwa {email} milik Anda, kata sandi diatur melalui link yang dikirim ke alamat itu.',
+  'accept.mailboxSend': 'Kirim link ke email saya',
   'accept.hostSignUp':
     'Anda memerlukan login di sini terlebih dahulu, dengan alamat {email}. Setelah itu Anda kembali ke halaman ini.',
   'accept.name': 'Nama',
