@@ -55,7 +55,7 @@ export function createHttpSubject(options: HttpSubjectOptions): Subject {
     ...(options.limited && { limited: as(options.limited) }),
     ...(options.partial && { partial: as(options.partial) }),
     ...(options.stranger && { stranger: as(options.stranger) }),
-    ...(outbox && { tokenFor: (email) => tokenIn(outbox, email, { headers, fetch: send }) }),
+    ...(outbox && { tokenFor: (email) => mailedToken(outbox, email, { headers, fetch: send }) }),
     ...(invitations && {
       invitee: (email) =>
         createHttpInvitationBackend({
@@ -112,13 +112,18 @@ async function ask(
 }
 
 /** The token in the newest mail to an address. @throws Error in words, where there is none */
-async function tokenIn(outbox: string | URL, email: string, asking: Asking): Promise<string> {
+async function mailedToken(outbox: string | URL, email: string, asking: Asking): Promise<string> {
   const address = String(outbox).replace(/\{email\}|%7Bemail%7D/u, encodeURIComponent(email));
   const answer = (await ask(address, asking)) as Mail[] | { mails?: Mail[] } | null;
   const mails = (Array.isArray(answer) ? answer : answer?.mails) ?? [];
   const mail = mails.find(({ to, link }) => link && isTo(to, email));
   if (!mail?.link) throw new Error(`The outbox has no mail to ${email} with a link.`);
-  const { hash, searchParams, pathname } = new URL(mail.link, address);
+  return tokenIn(mail.link, address);
+}
+
+/** The fragment of a link, its `token`, or the end of its path. */
+export function tokenIn(link: string, base?: string): string {
+  const { hash, searchParams, pathname } = new URL(link, base);
   return hash.slice(1) || (searchParams.get('token') ?? pathname.replace(/^.*\//u, ''));
 }
 

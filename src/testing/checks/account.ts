@@ -1,10 +1,11 @@
 import type { Account, Backend, Id, OptionalVerb } from '../../backend/backend.js';
 import { toBackendError } from '../../backend/errors.js';
 import { parseReply } from '../../backend/parse.js';
-import { allPermissions } from '../../backend/permissions.js';
+import { allPermissions, roleOf } from '../../backend/permissions.js';
 import * as schemas from '../../backend/schemas.js';
 import type { Check } from '../check.js';
-import { must } from '../check.js';
+import { given, must } from '../check.js';
+import { walk } from '../writes.js';
 
 /** [what, the ids that are named, the ids that there are] */
 type Naming = [what: string, named: readonly Id[], known: readonly Id[]];
@@ -122,6 +123,21 @@ export const accountChecks: Check[] = [
       if (memberId === null) return;
       const member = await backend.getMember(memberId);
       must(member.isOwner === isOwner, 'viewer.isOwner is not what the viewer’s own row says.');
+    },
+  },
+  {
+    name: 'an admin of an account without an owner may grant every permission',
+    level: 'read',
+    async run({ account, backend }) {
+      const { memberId } = account.viewer;
+      const viewer = await backend.getMember(given(memberId, 'The viewer is no member.'));
+      given(roleOf(account, viewer.role)?.isAdmin || null, 'The viewer is no admin.');
+      const members = await walk((cursor) =>
+        backend.listMembers({ limit: 200, ...(cursor && { cursor }) }),
+      );
+      given(!members.some(({ isOwner }) => isOwner) || null, 'The account has an owner.');
+      const lost = allPermissions(account).find(({ grantable }) => grantable !== true);
+      must(!lost, `An admin may not grant "${lost?.id ?? ''}", and there is no owner who could.`);
     },
   },
 ];

@@ -3,7 +3,8 @@ import type { InvitationBackend } from '../../backend/backend.js';
 import { toBackendError } from '../../backend/errors.js';
 import type { Bench, Check, Level, Need } from '../check.js';
 import { given, must } from '../check.js';
-import { invite, refusalOf, tokenFor, write } from '../writes.js';
+import { tokenIn } from '../http-subject.js';
+import { invite, refusalOf, someAccess, tokenFor, write } from '../writes.js';
 
 const needs: readonly Need[] = ['createInvitations', 'tokenFor', 'invitee'];
 const onWrite: { level: Level; needs: readonly Need[] } = { level: 'write', needs };
@@ -40,6 +41,24 @@ function answersOf(invitee: InvitationBackend, token: string): [string, () => Pr
 }
 
 export const tokenChecks: Check[] = [
+  {
+    level: 'write',
+    needs: ['createInvitations', 'invitee'],
+    name: 'a link that is shown to who invites sets no password',
+    async run(bench) {
+      given(bench.account.capabilities.invitationLink || null, 'The account shows no links.');
+      const email = bench.freshAddress();
+      const drafts = [{ ...(await someAccess(bench)), email }];
+      const [outcome] = await bench.backend.createInvitations(drafts, write());
+      const { link } = outcome as { link?: string };
+      const token = tokenIn(given(link, 'The answer shows no link.'));
+      const invitee = await inviteeOf(bench, email);
+      const { needs: missing } = await invitee.lookUp(token);
+      given(missing === 'password' || null, 'The invitee needs no password.');
+      const words = 'A password was set by a link that who invites was shown.';
+      await refusalOf(invitee.accept(token, answer, write()), words);
+    },
+  },
   {
     ...onWrite,
     name: 'nothing is accepted, declined or asked for by a link that nobody has',

@@ -1,5 +1,9 @@
 /** Accounts and lists with a fault. */
 import type { Account, Page, Role } from '../../../src/backend/backend.js';
+import { portals } from '../../../src/mocks/portals/index.js';
+import type { Subject } from '../../../src/testing/index.js';
+import { start } from '../../support/portal.js';
+import { memorySubject } from '../subjects.js';
 import { withVerbs } from './spoil.js';
 import type { Breakage, Port } from './spoil.js';
 
@@ -50,7 +54,28 @@ export const role: Role = {
   defaultScope: 'all',
 };
 
+/** An account that an admin runs: it has no owner. */
+function ownerless(): Subject {
+  const { data, viewers } = portals['messaging-portal'];
+  return memorySubject(data(start), viewers.owner);
+}
+
 export const accountBreakages: Breakage[] = [
+  {
+    what: 'an admin may grant only what they hold',
+    says: 'An admin may not grant "dashboard"',
+    check: 'an admin of an account without an owner may grant every permission',
+    of: ownerless,
+    spoil: withAccount(({ permissionGroups }) => ({
+      permissionGroups: permissionGroups.map((group) => ({
+        ...group,
+        permissions: group.permissions.map((permission) => ({
+          ...permission,
+          grantable: { refused: 'not-held' },
+        })),
+      })),
+    })),
+  },
   {
     what: 'a permission requires one that there is not',
     says: 'A permission requires "nothing", which the account does not have',

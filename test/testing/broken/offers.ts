@@ -14,7 +14,37 @@ function withLimited(
   });
 }
 
+const beyond = 'nobody is offered a change of somebody who holds more';
+const touched = 'nobody changes or removes somebody who holds more';
+
 export const offerBreakages: Breakage[] = [
+  {
+    what: 'whoever manages is offered the owner’s actions',
+    says: 'A viewer without "profile" is offered "edit" on',
+    check: beyond,
+    spoil: ({ partial, ...subject }) => {
+      const { listMembers } = subject.backend;
+      return { ...subject, partial: { ...partial!, listMembers } };
+    },
+  },
+  {
+    what: 'whoever manages changes somebody who holds more',
+    says: 'was changed by a viewer without it',
+    check: touched,
+    spoil: ({ partial, ...subject }) => {
+      const { updateMember } = subject.backend;
+      return { ...subject, partial: { ...partial!, updateMember } };
+    },
+  },
+  {
+    what: 'whoever manages removes somebody who holds more',
+    says: 'was removed by a viewer without it',
+    check: touched,
+    spoil: ({ partial, ...subject }) => {
+      const { removeMembers } = subject.backend;
+      return { ...subject, partial: { ...partial!, removeMembers } };
+    },
+  },
   {
     what: 'rows have the actions of their owner, whoever looks',
     says: 'A member who may not manage is offered "edit" on',

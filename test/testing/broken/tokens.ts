@@ -24,6 +24,24 @@ function withInvitee(
 
 export const tokenBreakages: Breakage[] = [
   {
+    what: 'the link that is shown is the mailed one',
+    says: 'A password was set by a link that who invites was shown',
+    check: 'a link that is shown to who invites sets no password',
+    // Here, invitees have no login.
+    of: () => memorySubject(),
+    spoil: (subject) => ({
+      ...subject,
+      backend: {
+        ...subject.backend,
+        createInvitations: async (drafts, intent) => {
+          const outcomes = await subject.backend.createInvitations(drafts, intent);
+          const token = await subject.tokenFor!(drafts[0]!.email);
+          return outcomes.map((one) => ({ ...one, link: `https://oak.example/join#${token}` }));
+        },
+      },
+    }),
+  },
+  {
     what: 'an unknown link can be declined',
     says: 'A link that nobody was sent was declined',
     check: 'nothing is accepted, declined or asked for by a link that nobody has',
