@@ -28,6 +28,8 @@ export interface Change {
   subscriptions?: number[];
   email?: number;
   maySignIn?: boolean;
+  /** Milliseconds from now. */
+  until?: number | null;
 }
 
 export type Action =
@@ -42,6 +44,9 @@ export type Action =
   | (By & { do: 'look'; verb: number; row: number })
   | { do: 'removeEachOther'; account: number }
   | { do: 'accept'; link: number; as: As; who: number; times: Times }
+  /** The new address of somebody is confirmed. */
+  | { do: 'confirm'; link: number; who: number; isOwn: boolean }
+  | { do: 'configure'; account: number; what: Configuration; row: number }
   | { do: 'decline' | 'askForNewLink' | 'lookUp'; link: number; who: number }
   | { do: 'repeat'; write: number; altered: boolean }
   | { do: 'wait'; milliseconds: number }
@@ -50,6 +55,8 @@ export type Action =
 
 /** The invitee himself, signed in where he has a login; anybody; or somebody who joins as whom he is signed in. */
 type As = 'invited' | 'anybody' | 'signedIn';
+/** What the host does to an account. */
+export type Configuration = 'addPermission' | 'retirePermission' | 'addResource' | 'closeResource';
 type Times = 'once' | 'twice' | 'at once' | 'same key';
 
 const hour = 3_600_000;
@@ -72,7 +79,7 @@ const choice: fc.Arbitrary<Choice> = fc.record({
   miscounted: rarely,
 });
 /** Most often the first two, who run the accounts. */
-const who = fc.oneof({ weight: 4, arbitrary: fc.nat(1) }, { weight: 1, arbitrary: fc.nat(6) });
+const who = fc.oneof({ weight: 4, arbitrary: fc.nat(1) }, { weight: 1, arbitrary: fc.nat(8) });
 const by = { who, account: rarely.map(Number) };
 const link = fc.nat(5);
 
@@ -82,6 +89,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ profile: pick }),
   fc.record({ subscriptions: fc.array(pick, { maxLength: 2 }) }),
   fc.record({ email: pick }),
+  fc.record({ until: fc.constantFrom(null, hour, 30 * hour) }),
   fc.record({ maySignIn: flag }),
   fc.record(
     { grant, email: pick, maySignIn: flag, subscriptions: fc.array(pick, { maxLength: 2 }) },
@@ -130,6 +138,19 @@ export const action: fc.Arbitrary<Action> = fc.oneof(
       who: pick,
       as: fc.constantFrom('invited', 'invited', 'anybody', 'signedIn'),
       times: fc.constantFrom('once', 'once', 'twice', 'at once', 'same key'),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: is('confirm'), link: fc.nat(2), who: fc.nat(8), isOwn: flag }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: is('configure'),
+      account: fc.nat(1),
+      what: fc.constantFrom('addPermission', 'retirePermission', 'addResource', 'closeResource'),
+      row: pick,
     }),
   },
   {
@@ -203,6 +224,38 @@ export const opening: fc.Arbitrary<Action[]> = fc.constantFrom<Action[]>(
     { do: 'decline', link: 0, who: 6 },
     { do: 'resend', who: 0, account: 0, choice: own(0) },
     { do: 'editInvitation', who: 0, account: 0, row: 0, stale: false, to: 2 },
+  ],
+  // Somebody of both accounts moves to another address, of whom the other account thinks as well.
+  [
+    { do: 'update', who: 0, account: 0, row: 0, stale: false, change: { email: 9 } },
+    { do: 'update', who: 1, account: 1, row: 1, stale: false, change: { email: 10 } },
+    { do: 'confirm', link: 0, who: 0, isOwn: true },
+    { do: 'confirm', link: 1, who: 0, isOwn: true },
+  ],
+  // An address is invited in one account, and taken by somebody of both in the other.
+  [
+    { ...invite, who: 1, account: 1, to: [9] },
+    { do: 'update', who: 0, account: 0, row: 0, stale: false, change: { email: 9 } },
+    { do: 'confirm', link: 0, who: 0, isOwn: true },
+    { do: 'accept', link: 0, as: 'invited', who: 0, times: 'once' },
+  ],
+  // The only admin narrows herself, and the host adds to what there is.
+  [
+    {
+      ...{ do: 'update', who: 0, account: 0, row: 0, stale: false },
+      change: {
+        grant: { sound: true, role: 0, permissions: [1], everywhere: false, resources: [0] },
+      },
+    },
+    { do: 'configure', account: 0, what: 'addPermission', row: 0 },
+    { do: 'configure', account: 0, what: 'addResource', row: 0 },
+  ],
+  // The others go, and who stays has an end.
+  [
+    { do: 'update', who: 0, account: 0, row: 1, stale: false, change: { until: hour } },
+    { do: 'remove', who: 1, account: 0, choice: own(0) },
+    { do: 'setActive', active: false, who: 1, account: 0, choice: own(0) },
+    { do: 'wait', milliseconds: 23 * hour },
   ],
   // A contact's sign-in is granted and withdrawn.
   [

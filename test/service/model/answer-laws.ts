@@ -20,7 +20,10 @@ export function checkAnswer(ledger: Ledger, exchange: Exchange): void {
   must(!fault, `the reply to ${verb} is of the contract: ${JSON.stringify(fault)}`);
   const isMine = ['lookUp', 'accept', 'decline', 'askForNewLink'].includes(verb);
   const name = by ?? 'nobody';
-  must(isMine || isUser(ledger, account, by), `${name}, who is not in, is refused ${verb}`);
+  must(
+    isMine || isUser(ledger, account, by, exchange.at),
+    `${name}, who is not in, is refused ${verb}`,
+  );
 }
 
 /** The status of the contract, a code that the route may refuse with, and no trouble inside. */

@@ -15,6 +15,7 @@ import { kinds, people, portalOf } from './portals.js';
 import type { Kind } from './portals.js';
 import { checkMembers, checkState } from './state-laws.js';
 import { checkStep } from './step-laws.js';
+import { everythingCanBeGranted } from './grant-law.js';
 import { play } from './steps.js';
 import { openWorld } from './world.js';
 import type { World } from './world.js';
@@ -62,12 +63,16 @@ async function playAll(portal: PortalData, actions: Action[]): Promise<void> {
   const ledger = openLedger(world.data());
   for (const one of actions) await playOne(world, ledger, one);
   await listsTellWhatIsKept(world, ledger);
+  await everythingCanBeGranted(world);
 }
 
 async function playOne(world: World, ledger: Ledger, one: Action): Promise<void> {
   const before = world.data();
   const { exchanges, repeated } = await play(world, ledger, one);
-  if (exchanges.length === 0) return;
+  if (exchanges.length === 0) {
+    for (const account of world.data().accounts) checkState(account, world.clock.now);
+    return;
+  }
   const step = { before, after: world.data(), exchanges, repeated };
   for (const exchange of exchanges) {
     checkAnswer(ledger, exchange);
@@ -79,8 +84,10 @@ async function playOne(world: World, ledger: Ledger, one: Action): Promise<void>
   await learn(ledger, step);
   checkMembers(ledger, step.after);
   const moved = exchanges.filter(({ ok, verb }) => ok && opensOrShuts.has(verb));
-  for (const account of new Set(moved.map((exchange) => exchange.account)))
-    await doorsAreRight(world, ledger, account);
+  const touched = moved.flatMap(({ account, confirms }) =>
+    confirms ? [...ledger.members.keys()] : [account],
+  );
+  for (const account of new Set(touched)) await doorsAreRight(world, ledger, account);
 }
 
 const opensOrShuts: ReadonlySet<string> = new Set<Verb | 'accept'>([
@@ -95,7 +102,7 @@ const opensOrShuts: ReadonlySet<string> = new Set<Verb | 'accept'>([
 async function doorsAreRight(world: World, ledger: Ledger, account: Id): Promise<void> {
   for (const by of people) {
     const { ok } = await world.send({ by, account, verb: 'access' });
-    const should = isUser(ledger, account, by);
+    const should = isUser(ledger, account, by, world.clock.now);
     must(ok === should, `${by ?? 'nobody'} is ${should ? 'let in' : 'refused'} at ${account}`);
   }
 }
@@ -104,7 +111,7 @@ async function doorsAreRight(world: World, ledger: Ledger, account: Id): Promise
 async function listsTellWhatIsKept(world: World, ledger: Ledger): Promise<void> {
   for (const { settings, members, invitations } of world.data().accounts) {
     const { id: account } = settings;
-    const by = people.find((one) => isUser(ledger, account, one)) ?? null;
+    const by = people.find((one) => isUser(ledger, account, one, world.clock.now)) ?? null;
     const list = async (verb: 'listMembers' | 'listInvitations') => {
       const exchange = await world.send({ by, account, verb, query: { limit: 200 } });
       checkAnswer(ledger, exchange);

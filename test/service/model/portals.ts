@@ -1,4 +1,7 @@
-/** The portals that the model test plays in: the settings of the four, and one that offers everything there is. */
+/**
+ * The portals that the model test plays in: the settings of the four, one that offers everything there is, and two
+ * without an owner, where admins run the account, or whoever manages.
+ */
 import type { Id } from '../../../src/backend/backend.js';
 import { portals } from '../../../src/mocks/portals/index.js';
 import type {
@@ -9,15 +12,18 @@ import type {
 } from '../../../src/service/index.js';
 import { memberOf, settingsOf, start } from '../../support/portal.js';
 
-export const kinds = [...Object.values(portals).map(({ name }) => name), 'everything'] as const;
+const made = ['everything', 'admins', 'managers'] as const;
+export const kinds = [...Object.values(portals).map(({ name }) => name), ...made] as const;
 export type Kind = (typeof kinds)[number];
 
 /** The three who act in both accounts, as somebody else in each. */
 const actors = ['olga@model.example', 'mark@model.example', 'lena@model.example'] as const;
 /** Who can be invited. The first is a contact where there are contacts; the second has a login. */
 const outsiders = ['cora@model.example', 'nina@new.example', 'noah@new.example'] as const;
+/** Addresses that nobody has at first, to move to. */
+const unused = ['otto@moved.example', 'mila@moved.example'] as const;
 /** All who send requests; null: somebody who is not signed in. */
-export const people: readonly (string | null)[] = [...actors, ...outsiders, null];
+export const people: readonly (string | null)[] = [...actors, ...outsiders, null, ...unused];
 /** What is typed where an address is asked for: respelled, refused and malformed ones among them. */
 export const typed: readonly string[] = [
   ...outsiders,
@@ -25,6 +31,7 @@ export const typed: readonly string[] = [
   'NOAH@New.Example',
   'somebody@burner.example',
   'no address',
+  ...unused,
 ];
 
 /** Both accounts of a portal: the first has one who runs it, one who manages a part, and one who looks. */
@@ -60,9 +67,43 @@ export function portalOf(kind: Kind): PortalData {
 }
 
 function configOf(kind: Kind): Pick<AccountData, 'settings' | 'resources'> {
-  if (kind === 'everything') return { settings: settingsOf(), resources: [] };
+  if (kind === 'everything') return { settings: movable(settingsOf()), resources: [] };
+  if (kind === 'admins') return { settings: ownerless(roles), resources: someResources };
+  if (kind === 'managers') return { settings: ownerless([]), resources: someResources };
   const [account] = portals[kind].data(start).accounts;
   return { settings: account!.settings, resources: account!.resources.slice(-4) };
+}
+
+const someResources = ['r1', 'r2', 'r3', 'r4'].map((id) => ({ id, label: id }));
+
+const roles: AccountSettings['roles'] = [
+  {
+    ...{ id: 'user', isAdmin: false, grants: [], forbids: ['contacts'], defaults: [] },
+    ...{ minPermissions: 0, defaultScope: 'none', default: true },
+  },
+  {
+    ...{ id: 'admin', isAdmin: true, grants: ['contacts'], forbids: [], defaults: [] },
+    ...{ minPermissions: 0, defaultScope: 'all' },
+  },
+];
+
+/** The new address of a user is confirmed, and their login moves. */
+function movable(settings: AccountSettings): AccountSettings {
+  const change = { emailEditable: 'always', emailChange: 'confirmed' } as const;
+  return { ...settings, capabilities: { ...settings.capabilities, ...change } };
+}
+
+/** The host names nobody who has to stay. */
+function ownerless(of: AccountSettings['roles']): AccountSettings {
+  const guards = { managePermission: 'contacts', keep: [] };
+  return movable({
+    ...settingsOf(),
+    scope: {},
+    roles: of,
+    guards,
+    subscriptions: [],
+    profiles: [],
+  });
 }
 
 function accountOf(
@@ -82,7 +123,7 @@ const admin = ({ roles }: AccountSettings) => roles.find(({ isAdmin }) => isAdmi
 function head(settings: AccountSettings, email: string): MemberRecord {
   const role = admin(settings);
   const subscriptions = settings.subscriptions.map(({ id }) => id);
-  const standing = role ? { role: role.id } : { isOwner: true };
+  const standing = role ? { role: role.id } : { isOwner: settings.guards.keep.length > 0 };
   return memberOf(email, { ...standing, permissions: idsOf(settings), subscriptions });
 }
 
@@ -121,7 +162,9 @@ function looker(
   });
 }
 
-function contacts({ capabilities }: AccountSettings): MemberRecord[] {
+function contacts({ capabilities, roles: all }: AccountSettings): MemberRecord[] {
   if (capabilities.createsMembers !== 'contacts') return [];
-  return [memberOf(outsiders[0], { signIn: 'none', joinedAt: null, permissions: ['domains'] })];
+  const role = all.find((one) => one.default)?.id ?? null;
+  const contact = { signIn: 'none', joinedAt: null } as const;
+  return [memberOf(outsiders[0], { ...contact, permissions: ['domains'], role })];
 }

@@ -2,7 +2,8 @@
 import { canonicalAddress } from '../../../src/backend/addresses.js';
 import type { Id, InviteOutcome, Member, Ref, Scope } from '../../../src/backend/backend.js';
 import type { AccountData, InvitationRecord, MemberRecord } from '../../../src/service/index.js';
-import { accountOf, doneIn, isUser, joinerOf, memberBy } from './ledger.js';
+import { grantsAll } from './grant-law.js';
+import { accountOf, doneIn, hasLogin, isUser, joinerOf, mayAct, memberBy } from './ledger.js';
 import type { Ledger, Link, Step } from './ledger.js';
 import { must } from './must.js';
 import { holdingsOf } from './steps.js';
@@ -20,14 +21,16 @@ export function checkStep(ledger: Ledger, step: Step): void {
     const exchanges = step.exchanges.filter(({ account }) => account === id);
     const change = { before: accountOf(step.before, id), after, exchanges };
     onlyWhatWasAskedForIsTouched(step, change);
-    eachChangeIsToldOnce(change, step.repeated);
+    eachChangeIsToldOnce(step, change);
     if (step.repeated) continue;
+    whatIsNotNamedStays(change, confirmsIn(step));
     onlyWhatWasSeenIsChanged(change);
     nobodyGivesWhatHeDoesNotHold(ledger, step, change);
     nobodyLocksHimselfOut(change);
     whoIsWithdrawnIsNotInvited(change);
     endedInvitationsStayEnded(ledger, change);
   }
+  aLoginMovesWithAllItsRows(step);
   if (step.repeated)
     step.exchanges.forEach((exchange) => repeatHasNoEffect(ledger, step, exchange));
   else checkLinks(ledger, step);
@@ -49,8 +52,17 @@ function touchedIn<Kept extends { id: Id; version: number }>(before: Kept[], aft
   return [...ids].filter((id) => !isSame(then.get(id), now.get(id)));
 }
 
+/** The new addresses that were confirmed in a step, in whichever account. */
+function confirmsIn({ exchanges, repeated }: Step): Exchange[] {
+  return repeated ? [] : exchanges.filter(({ ok, confirms }) => ok && confirms);
+}
+
 function onlyWhatWasAskedForIsTouched(step: Step, { before, after, exchanges }: Change): void {
-  const named = new Set(exchanges.filter(({ ok }) => ok).flatMap((one) => namedIn(step, one)));
+  const asked = exchanges.filter(({ ok, confirms }) => ok && !confirms);
+  const named = new Set([
+    ...asked.flatMap((one) => namedIn(step, one)),
+    ...confirmsIn(step).flatMap((one) => movedIn(step, one, before)),
+  ]);
   for (const id of touchedIn(before.members, after.members)) {
     must(named.has(id), `the member ${id} is left alone`);
     const [then, now] = [byId(before.members).get(id), byId(after.members).get(id)];
@@ -65,9 +77,121 @@ function onlyWhatWasAskedForIsTouched(step: Step, { before, after, exchanges }: 
   }
 }
 
-/** Without what nobody sees: that the inviter was told that the link is dead is no change of the invitation. */
+/** Without what nobody sees: that somebody was mailed another link is no change of the invitation. */
 function seen(invitations: readonly InvitationRecord[]) {
-  return invitations.map((row) => ({ ...row, newLinkWantedAt: undefined }));
+  return invitations.map((row) => ({ ...row, newLinkWantedAt: undefined, links: undefined }));
+}
+
+/** Ids of one account's rows that go with a confirmed address, and that address itself. */
+function movedIn(
+  { before, after }: Step,
+  { account, id }: Exchange,
+  { settings, members, invitations }: AccountData,
+): string[] {
+  const { canonical: from } = byId(accountOf(before, account).members).get(id ?? '')!;
+  const { canonical: to } = byId(accountOf(after, account).members).get(id ?? '')!;
+  if (settings.id !== account && !hasLogin(before, from)) return [];
+  const rows = members.filter(({ canonical }) => canonical === from).map((one) => one.id);
+  if (rows.length === 0) return [];
+  const own = invitations.filter(({ memberId }) => rows.includes(memberId ?? ''));
+  return [...rows, ...own.map((one) => one.id), to];
+}
+
+/** Whoever could come in by a login can still, in every account. */
+function aLoginMovesWithAllItsRows({ before, after }: Step): void {
+  const now = new Map(after.people.map((person) => [person.id, person.canonical]));
+  for (const { id, canonical: from, hasLogin: signsIn } of before.people) {
+    const to = now.get(id);
+    if (!signsIn || to === from) continue;
+    for (const account of before.accounts) {
+      const was = memberBy(account, from)?.id;
+      const then = accountOf(after, account.settings.id);
+      must(
+        !was || memberBy(then, to ?? null)?.id === was,
+        `the rows of ${from} move with the login`,
+      );
+      must(!memberBy(then, from), `no row stays at ${from}, where nobody signs in any more`);
+    }
+  }
+}
+
+// ---- what stays ---------------------------------------------------------------------------------------------------------
+
+const access = ['role', 'profile', 'permissions', 'scope', 'subscriptions', 'until'];
+const sending = ['sentAt', 'sentCount', 'expiresAt', 'tokenHash', 'links', 'delivery', 'invitedBy'];
+const ending = ['status', 'closedAt', 'acceptedAs'];
+const moving = ['email', 'canonical', 'pendingEmail', 'links'];
+
+/** What else goes with a part of a change that was named. */
+const follows: Record<string, readonly string[]> = {
+  email: moving,
+  fields: ['fields', 'name'],
+  role: ['role', 'permissions'],
+  maySignIn: ['signIn'],
+};
+const named = (body: unknown) =>
+  Object.keys(body as object).flatMap((key) => follows[key] ?? [key]);
+
+/** What a request may change of a member, beside the version. */
+function memberParts({ verb, body }: Exchange): readonly string[] {
+  if (verb === 'setMembersActive') return ['signIn'];
+  if (verb === 'updateMember' || verb === 'updateInvitation') return named(body);
+  // A contact holds from now on what its invitation gives.
+  if (verb === 'createInvitations') return access;
+  if (verb === 'accept')
+    return [
+      ...access,
+      'email',
+      'canonical',
+      'name',
+      'signIn',
+      'invitedAs',
+      'joinedAt',
+      'invitedBy',
+    ];
+  return [];
+}
+
+/** What a request may change of an invitation, beside the version. */
+function invitationParts({ verb, body }: Exchange): readonly string[] {
+  if (verb === 'resendInvitations') return [...sending, ...access];
+  if (verb === 'updateInvitation')
+    return 'email' in (body as object) ? [...named(body), ...sending] : named(body);
+  // A contact's own is sent, withdrawn or changed with the contact.
+  if (verb === 'updateMember') return [...ending, ...sending, ...access];
+  if (['accept', 'decline', 'revokeInvitations', 'removeMembers'].includes(verb)) return ending;
+  return verb === 'askForNewLink' ? ['newLinkWantedAt', 'links'] : [];
+}
+
+/** What a change does not name stays: of rows that it touches, too. */
+function whatIsNotNamedStays({ before, after, exchanges }: Change, confirms: Exchange[]): void {
+  const asked = exchanges.filter(({ ok, confirms: isMove }) => ok && !isMove);
+  const always = ['version', 'changed'];
+  const moves = confirms.length > 0 ? moving : [];
+  const parts = asked.flatMap(memberParts);
+  onlyThese(before.members, after.members, [...always, ...moves, ...parts]);
+  const ends = confirms.length > 0 ? [...moving, ...ending] : [];
+  const others = asked.flatMap(invitationParts);
+  onlyThese(before.invitations, after.invitations, [...always, ...ends, ...others]);
+}
+
+function onlyThese(
+  before: readonly (MemberRecord | InvitationRecord)[],
+  after: readonly (MemberRecord | InvitationRecord)[],
+  parts: readonly string[],
+): void {
+  const now = byId(after);
+  for (const row of before) {
+    const then: Record<string, unknown> = { ...now.get(row.id) };
+    for (const [key, value] of Object.entries(row)) {
+      if (!now.has(row.id) || parts.includes(key) || isSame(then[key], value)) continue;
+      // An owner holds everything, whatever the row says.
+      if (key === 'permissions' && 'isOwner' in row && row.isOwner) continue;
+      const isSet =
+        Array.isArray(value) && isSame([...value].sort(), [...(then[key] as [])].sort());
+      must(isSet, `${key} of ${row.email} stays, since nobody named it`);
+    }
+  }
 }
 
 /** A row is changed only by who has seen it as it is. */
@@ -119,11 +243,14 @@ function invitationIn({ invitations }: AccountData, id: Id): InvitationRecord | 
 
 // ---- what is told -------------------------------------------------------------------------------------------------------
 
-function eachChangeIsToldOnce({ before, after, exchanges }: Change, repeated: boolean): void {
-  const done = exchanges.filter(({ ok }) => ok);
+function eachChangeIsToldOnce(step: Step, { before, after, exchanges }: Change): void {
+  const { repeated } = step;
+  const done = exchanges.filter(({ ok, confirms }) => ok && !confirms);
   // Two requests with one key at the same time are one change.
   const apart = [...new Map(done.map((one) => [one.key, one])).values()];
-  const changes = repeated ? 0 : apart.reduce((sum, one) => sum + changesOf(before, after, one), 0);
+  const moves = confirmsIn(step).filter((one) => movedIn(step, one, before).length > 0);
+  const others = apart.reduce((sum, one) => sum + changesOf(before, after, one), 0);
+  const changes = repeated ? 0 : moves.length + others;
   const told = after.activity.length - before.activity.length;
   must(told === changes, `${changes} changes are told in as many entries, not in ${told}`);
 }
@@ -174,9 +301,12 @@ function nobodyGivesWhatHeDoesNotHold(
   step: Step,
   { before, after, exchanges }: Change,
 ): void {
-  const joining = exchanges.find(({ verb, ok }) => verb === 'accept' && ok);
+  const joining = exchanges.find(({ verb, ok, confirms }) => verb === 'accept' && ok && !confirms);
   if (joining) return joinsWithTheInvitation(ledger, step, before, after, joining);
-  const givers = exchanges.flatMap(({ by, ok }) => (ok ? (memberBy(before, by) ?? []) : []));
+  const givers = exchanges.flatMap(({ by, ok, at }) => {
+    const giver = ok ? memberBy(before, by) : undefined;
+    return giver ? [{ ...giver, grantsAll: grantsAll(before, giver, at) }] : [];
+  });
   const members = byId(before.members);
   for (const row of after.members) {
     const then = members.get(row.id);
@@ -193,15 +323,19 @@ function nobodyGivesWhatHeDoesNotHold(
 
 type Holding = Pick<MemberRecord, 'email' | 'permissions' | 'scope'>;
 
-function mayGive(before: AccountData, givers: MemberRecord[], now: Holding, then?: Holding): void {
+type Giver = MemberRecord & { grantsAll: boolean };
+
+function mayGive(before: AccountData, givers: Giver[], now: Holding, then?: Holding): void {
   for (const id of now.permissions) {
     if (then?.permissions.includes(id)) continue;
-    const isHeld = givers.some((giver) => holdingsOf(before, giver).includes(id));
+    const isHeld = givers.some(
+      (giver) => giver.grantsAll || holdingsOf(before, giver).includes(id),
+    );
     must(isHeld, `${now.email} was given ${id} by somebody who holds it`);
   }
   if (!before.settings.scope) return;
   const reaches = givers.some(
-    (giver) => giver.isOwner || isWithin(now.scope, then?.scope, giver.scope),
+    (giver) => giver.grantsAll || isWithin(now.scope, then?.scope, giver.scope),
   );
   must(isSame(now.scope, then?.scope) || reaches, `${now.email} reaches no further than the giver`);
 }
@@ -239,12 +373,12 @@ function joinsWithTheInvitation(
 
 // ---- who stays ------------------------------------------------------------------------------------------------------------
 
-const ending: ReadonlySet<string> = new Set(['updateMember', 'removeMembers', 'setMembersActive']);
+const ends: ReadonlySet<string> = new Set(['updateMember', 'removeMembers', 'setMembersActive']);
 
 /** Whoever acts alone can act again: nobody ends his own access, or his right to manage. */
 function nobodyLocksHimselfOut({ before, after, exchanges }: Change): void {
   const [exchange, ...others] = exchanges.filter(({ ok }) => ok);
-  if (!exchange || others.length > 0 || !ending.has(exchange.verb)) return;
+  if (!exchange || others.length > 0 || !ends.has(exchange.verb)) return;
   const then = memberBy(before, exchange.by);
   const now = byId(after.members).get(then?.id ?? '');
   const staysIn = now?.signIn === 'active' && runs(after, now);
@@ -278,14 +412,20 @@ function endedInvitationsStayEnded({ links }: Ledger, { before, after }: Change)
 // ---- links --------------------------------------------------------------------------------------------------------------------
 
 function checkLinks(ledger: Ledger, step: Step): void {
-  const accepts = step.exchanges.filter(({ verb }) => verb === 'accept');
+  const accepts = step.exchanges.filter(({ verb, confirms }) => verb === 'accept' && !confirms);
   for (const exchange of step.exchanges) {
-    if (!exchange.ok || !['accept', 'decline'].includes(exchange.verb)) continue;
+    if (exchange.confirms || !exchange.ok || !['accept', 'decline'].includes(exchange.verb))
+      continue;
     const { token } = exchange.body as { token: string };
     const link = ledger.links.find((one) => one.token === token)!;
     must(!link.dead, `a link that was ${link.dead ?? ''} before opens nothing`);
     must(exchange.at < link.endsAt, 'a link opens nothing from its seventh day on');
-    must(senderRuns(step, link), 'a link opens nothing when who sent it runs nothing any more');
+    const isProved = exchange.verb === 'decline' || exchange.by !== null || !link.shown;
+    must(isProved, 'a link that was shown makes no login');
+    must(
+      senderRuns(step, link, exchange.at),
+      'a link opens nothing when who sent it runs nothing any more',
+    );
     must(
       exchange.verb === 'decline' || isMeant(step, exchange, link),
       'a link opens to whom it names',
@@ -309,14 +449,16 @@ function shouldOpen(step: Step, first: Exchange, link: Link): boolean {
   const isInvited = first.by === (hasLogin ? link.canonical : null);
   const { answer } = first.body as { answer: { as?: string; password?: string } };
   const isRight = isInvited && (first.by !== null || answer.password !== undefined);
-  return isRight && senderRuns(step, link) && !link.dead && first.at < link.endsAt;
+  const proves = first.by !== null || !link.shown;
+  const isLive = !link.dead && first.at < link.endsAt;
+  return isRight && proves && senderRuns(step, link, first.at) && isLive;
 }
 
-function senderRuns({ before }: Step, link: Link): boolean {
+function senderRuns({ before }: Step, link: Link, at: number): boolean {
   const account = accountOf(before, link.account);
   const sender = invitationIn(account, link.invitation)?.invitedBy?.id ?? '';
   const member = byId(account.members).get(sender);
-  return member?.signIn === 'active' && runs(account, member);
+  return member !== undefined && mayAct(member, at) && runs(account, member);
 }
 
 /** The invited address, or where the portal allows it another one that says so. */
@@ -355,8 +497,8 @@ function repeatHasNoEffect(ledger: Ledger, step: Step, exchange: Exchange): void
   }
 }
 
-function isUserOrInvitee(ledger: Ledger, { verb, account, by }: Exchange): boolean {
-  return ['accept', 'decline', 'askForNewLink'].includes(verb) || isUser(ledger, account, by);
+function isUserOrInvitee(ledger: Ledger, { verb, account, by, at }: Exchange): boolean {
+  return ['accept', 'decline', 'askForNewLink'].includes(verb) || isUser(ledger, account, by, at);
 }
 
 function rows({ members, invitations, activity, mails }: AccountData) {

@@ -26,6 +26,10 @@ export async function play(world: World, ledger: Ledger, action: Action): Promis
       return waitForEnd(world, ledger, action);
     case 'accept':
       return accept(world, ledger, action);
+    case 'confirm':
+      return confirm(world, ledger, action);
+    case 'configure':
+      return configure(world, action);
     case 'decline':
     case 'askForNewLink':
     case 'lookUp':
@@ -47,13 +51,43 @@ function answered(...exchanges: Exchange[]): Played {
 
 type InAccount = Extract<Action, { account: number; who: number }>;
 
+/** The host changes what there is; nobody asks anything. */
+function configure(world: World, { account, what, row }: Of<'configure'>): Played {
+  world.configure(accountIds[account === 0 ? 0 : 1], ({ settings, resources }) => {
+    const { permissionGroups, guards, roles, profiles } = settings;
+    if (what === 'addPermission')
+      at(permissionGroups, row)!.permissions.push({ id: `added-${world.newKey()}`, requires: [] });
+    if (what === 'addResource' && settings.scope)
+      resources.push({ id: `added-${world.newKey()}`, label: 'Added' });
+    if (what === 'closeResource' && resources.length > 0) at(resources, row)!.closed = true;
+    if (what !== 'retirePermission') return;
+    // What a role grants is taken from the role first.
+    const retired = permissionGroups
+      .flatMap(({ permissions }) => permissions.map(({ id }) => id))
+      .filter(
+        (id) => id !== guards.managePermission && !roles.some(({ grants }) => grants.includes(id)),
+      );
+    const gone = at(retired, row);
+    const without = (ids: Id[]) => ids.filter((id) => id !== gone);
+    for (const group of permissionGroups) {
+      group.permissions = group.permissions.filter(({ id }) => id !== gone);
+      for (const permission of group.permissions)
+        permission.requires = without(permission.requires);
+    }
+    for (const role of roles) role.defaults = without(role.defaults);
+    for (const profile of profiles) profile.permissions = without(profile.permissions);
+  });
+  return answered();
+}
+
 function askOf(world: World, action: InAccount): Ask {
   const account = accountIds[action.account === 0 ? 0 : 1];
   const by = people[action.who] ?? null;
   const data = accountOf(world.data(), account);
   const common = { by, account };
   if (action.do === 'look') return { ...common, ...lookAsk(data, action) };
-  return { ...common, key: world.newKey(), ...writeAsk(data, memberBy(data, by), action) };
+  const actor = memberBy(data, by);
+  return { ...common, key: world.newKey(), ...writeAsk(data, actor, action, world.clock.now) };
 }
 
 type Writing = Exclude<InAccount, Of<'look'>>;
@@ -62,6 +96,7 @@ function writeAsk(
   data: AccountData,
   actor: MemberRecord | undefined,
   action: Writing,
+  now: number,
 ): Pick<Ask, 'verb' | 'id' | 'version' | 'body'> {
   switch (action.do) {
     case 'invite': {
@@ -87,7 +122,7 @@ function writeAsk(
     }
     case 'update': {
       const row = at(data.members, action.row);
-      const body = changeFor(data, actor, action.change);
+      const body = changeFor(data, actor, action.change, now);
       return { verb: 'updateMember', ...seen(row, action.stale), body };
     }
     case 'setActive': {
@@ -154,8 +189,13 @@ function invitationTarget(data: AccountData, choice: Choice) {
   return { query: {}, except: [], expected: length + Number(choice.miscounted) };
 }
 
-function changeFor(data: AccountData, actor: MemberRecord | undefined, change: Change): object {
-  const { grant, name, profile, subscriptions, email, maySignIn } = change;
+function changeFor(
+  data: AccountData,
+  actor: MemberRecord | undefined,
+  change: Change,
+  now: number,
+): object {
+  const { grant, name, profile, subscriptions, email, maySignIn, until } = change;
   const { settings } = data;
   const { role, permissions, scope } = grant ? accessFor(data, actor, grant) : {};
   const ids = settings.subscriptions.map(({ id }) => id);
@@ -168,10 +208,11 @@ function changeFor(data: AccountData, actor: MemberRecord | undefined, change: C
     }),
     ...(email !== undefined && { email: at(typed, email) }),
     ...(maySignIn !== undefined && { maySignIn }),
+    ...(until !== undefined && { until: until && new Date(now + until).toISOString() }),
   };
 }
 
-function requiredFields({ fields }: AccountSettings): Record<Id, string> {
+export function requiredFields({ fields }: AccountSettings): Record<Id, string> {
   const samples = { text: 'Model', tel: '+33 1 99 00 12 01', country: 'FR', date: '2000-01-01' };
   const required = fields.filter((field) => field.required);
   return Object.fromEntries(
@@ -223,7 +264,7 @@ async function accept(world: World, ledger: Ledger, action: Of<'accept'>): Promi
   const link = at(ledger.links, action.link);
   if (!link) return answered();
   const { by, answer } = joinerFor(world, link, action);
-  const first = { ...linkAsk(link, by, 'accept', { answer }), key: world.newKey() };
+  const first: Ask = { ...linkAsk(link, by, 'accept', { answer }), key: world.newKey() };
   const second = action.times === 'same key' ? first : { ...first, key: world.newKey() };
   if (action.times === 'once') return answered(await world.send(first));
   if (action.times === 'twice') return answered(await world.send(first), await world.send(second));
@@ -238,6 +279,16 @@ function joinerFor(world: World, link: Link, { as, who }: Of<'accept'>) {
   }
   const by = people[who % people.length] ?? null;
   return { by, answer: as === 'signedIn' ? { as } : {} };
+}
+
+async function confirm(world: World, ledger: Ledger, action: Of<'confirm'>): Promise<Played> {
+  const link = at(ledger.confirms, action.link);
+  if (!link) return answered();
+  const { token, account, member: id, from } = link;
+  const by = action.isOwn ? from : (people[action.who % people.length] ?? null);
+  const common = { by, verb: 'accept', account, id, confirms: true } as const;
+  const body = { token, answer: {} };
+  return answered(await world.send({ ...common, body, key: world.newKey() }));
 }
 
 async function answerLink(
@@ -262,7 +313,7 @@ function waitForEnd(world: World, ledger: Ledger, { link, before }: Of<'waitForE
 async function repeat(world: World, ledger: Ledger, action: Of<'repeat'>): Promise<Played> {
   const write = at(ledger.writes, action.write);
   if (!write || world.clock.now - write.exchange.at >= keyLifetime) return answered();
-  const { by, verb, account, id, version, key } = write.exchange;
+  const { by, verb, account, id, version, key, confirms } = write.exchange;
   const body = write.exchange.body as object;
   const other = verb === 'accept' ? { answer: { name: 'Altered' } } : { altered: true };
   const ask: Ask = { by, verb, account, body: action.altered ? { ...body, ...other } : body };
@@ -271,6 +322,7 @@ async function repeat(world: World, ledger: Ledger, action: Of<'repeat'>): Promi
     ...(id !== undefined && { id }),
     ...(version !== undefined && { version }),
     ...(key !== undefined && { key }),
+    ...(confirms && { confirms }),
   });
   return { exchanges: [exchange], repeated: true };
 }

@@ -9,7 +9,7 @@ import {
 } from '../../../src/backend/routes.js';
 import type { Route } from '../../../src/backend/routes.js';
 import { createMemoryStore, createService } from '../../../src/service/index.js';
-import type { PortalData } from '../../../src/service/index.js';
+import type { AccountData, PortalData } from '../../../src/service/index.js';
 import { start } from '../../support/portal.js';
 
 export type AccountVerb = Verb | 'access';
@@ -27,6 +27,8 @@ export interface Ask {
   body?: unknown;
   version?: string;
   key?: string;
+  /** The link that is accepted confirms the new address of this member, whose id is `id`. */
+  confirms?: true;
 }
 export interface Exchange extends Ask {
   at: number;
@@ -41,6 +43,8 @@ export interface World {
   send(ask: Ask): Promise<Exchange>;
   /** A key that nobody has used. */
   newKey(): string;
+  /** The host changes the settings or resources of an account. */
+  configure(account: Id, change: (data: AccountData) => void): void;
   /** All that the service keeps, as it is now; the same object as long as nothing was sent. */
   data(): PortalData;
 }
@@ -70,6 +74,12 @@ export function openWorld(data: PortalData): World {
   return {
     clock,
     newKey: () => `key-${(keys += 1)}`,
+    configure: (account, change) => {
+      const changed = store.snapshot();
+      change(changed.accounts.find(({ settings }) => settings.id === account)!);
+      store.restore(changed);
+      known = null;
+    },
     data: () => (known ??= store.snapshot()),
     send: async (ask) => {
       if (ask.verb !== 'access') known = null;
