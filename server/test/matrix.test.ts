@@ -180,6 +180,24 @@ for (const { name: database, open } of databases) {
       });
     }
 
+    it('nobody who manages reaches a row or invitation that holds more, by any write', async () => {
+      const access = accessOf('domains', 'invoices');
+      const drafts = [{ ...access, email: fresh() }];
+      const [sent] = await server.as(owner).createInvitations(drafts, { key: 'holds-more' });
+      assert.ok(sent && 'invitation' in sent);
+      const { version = '' } = sent.invitation;
+      const invitation = { id: sent.invitation.id, version };
+      const member = { id: 'lena', version: '1' };
+      for (const [name, route] of Object.entries(inAccount)) {
+        if (!/members\/|invitations\//u.test(route.path) || !route.write) continue;
+        const target = route.path.startsWith('members') ? member : invitation;
+        const reply = await ask(server, 'manager', [name, route], 'a1', target);
+        const told = JSON.stringify(await reply.json());
+        assert.match(told, /"reason":"holds-more"/u, name);
+      }
+      assert.equal((await server.as(owner).getMember('lena')).version, '1');
+    });
+
     it('nobody reaches a row of another account by its id', async () => {
       const row = await rowFor(routes.getMember);
       for (const name of ['getMember', 'updateMember'] as const) {

@@ -135,7 +135,7 @@ describe('nobody locks himself out', () => {
       'her panel',
       () => panel.rows.length === 11 && panel.text.includes('Zoé Kœnig You'),
     );
-    panel.row('Benkhelifa').querySelector<HTMLButtonElement>('.edit')?.click();
+    panel.row('Kœnig').querySelector<HTMLButtonElement>('.edit')?.click();
     const editor = await panel.editor.opened();
     const picker = await editor.picker.ready();
     const box = picker.box('orders');
@@ -143,6 +143,24 @@ describe('nobody locks himself out', () => {
     expect(picker.about('orders')).to.include('You do not have this permission yourself.');
     box.click();
     await picker.element.updateComplete;
-    expect(picker.ticked).to.deep.equal(['invoices']);
+    expect(picker.ticked).to.deep.equal(['contacts']);
+  });
+
+  it('a manager cannot remove somebody who holds more: the bin says why', async () => {
+    const panel = await PanelPage.open({ portal: 'server-panel', viewer: 'owner' });
+    const { account, data } = portals['server-panel'];
+    panel.element.backend = createMemoryBackend({
+      seed: data(now),
+      accountId: account,
+      viewer: 'zoe@atelier-brumaire.example',
+      now: () => now,
+    }).backend;
+    await until('her panel', () => panel.text.includes('Zoé Kœnig You'));
+    const row = panel.row('Benkhelifa');
+    expect(row.querySelector('.edit')).to.equal(null);
+    const bin = row.querySelector('.bin');
+    expect(bin?.getAttribute('aria-disabled')).to.equal('true');
+    const why = panel.all(`#${bin?.getAttribute('aria-describedby') ?? ''}`)[0];
+    expect(readable(why)).to.equal('You cannot change this: they have permissions that you lack.');
   });
 });

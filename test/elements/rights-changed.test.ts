@@ -5,6 +5,10 @@ import type { UserManagementPanel } from '../../src/elements/user-management-pan
 import { PanelView, until } from '../support/panel.js';
 import {
   accountOf,
+  at,
+  day,
+  expired,
+  invitationOf,
   manager,
   openPortal,
   owner,
@@ -19,7 +23,10 @@ const onlyLooks = 'You can look at this list.';
 async function atWork() {
   const { capabilities } = settingsOf();
   const settings = settingsOf({ capabilities: { ...capabilities, createsMembers: null } });
-  const portal = openPortal(portalOf(accountOf({ settings })));
+  // Somebody who manages sends again what gives no more than they hold.
+  const late = { sentAt: at(-9 * day), expiresAt: at(-2 * day), permissions: ['domains'] };
+  const invitations = [invitationOf(expired, late)];
+  const portal = openPortal(portalOf(accountOf({ settings, invitations })));
   const element = await fixture<UserManagementPanel>(
     html`<user-management-panel .backend=${portal.as(manager)}></user-management-panel>`,
   );
