@@ -104,6 +104,23 @@ describe('A link that was shown to who invited', () => {
     await accept(portal, portal.tokenFor(ivy), { password });
   });
 
+  it('is the mailed one in invitations from before, which make no login either', async () => {
+    const portal = openPortal();
+    await invited(portal);
+    const data = portal.store.snapshot();
+    delete data.accounts[0]!.invitations.at(-1)!.links;
+    portal.store.restore(data);
+    const mailed = portal.tokenFor(ivy);
+    expect(await refusedWith(accept(portal, mailed, { password }))).to.equal(
+      'refused mailbox-unproved',
+    );
+    await ask(portal, mailed);
+    expect(await refusedWith(accept(portal, mailed, { password }))).to.equal(
+      'refused mailbox-unproved',
+    );
+    await accept(portal, portal.tokenFor(ivy), { password });
+  });
+
   it('is kept as a hash only', async () => {
     const portal = openPortal();
     const token = await invited(portal);

@@ -4,7 +4,12 @@ import type { AcceptAnswer, InvitationView, Label } from '../../backend/backend.
 import { isIn, statusAt } from '../clock.js';
 import { sha256, toBase64Url } from '../bytes.js';
 import { confirmMailboxMail, newLinkWantedMail } from '../mail/mails.js';
-import type { InvitationRecord, MemberRecord, PersonRecord } from '../records.js';
+import type {
+  InvitationLinkRecord,
+  InvitationRecord,
+  MemberRecord,
+  PersonRecord,
+} from '../records.js';
 import { refusal } from '../refusal.js';
 import type { TokenWork, Work } from '../work.js';
 import { accessOf } from './access.js';
@@ -28,8 +33,17 @@ export async function invitationOfToken(
 ): Promise<Pick<InviteeWork, 'invitation' | 'provesMailbox'> | undefined> {
   const [invitation] = await work.account.invitations.list({ tokenHash }, { limit: 1 });
   if (!invitation) return undefined;
-  const link = invitation.links?.find((one) => one.tokenHash === tokenHash);
-  return { invitation, provesMailbox: link?.purpose !== 'shown' };
+  return { invitation, provesMailbox: provesMailbox(work, invitation, tokenHash) };
+}
+
+/** Of an invitation from before links were kept apart, the mailed link may have been shown as well. */
+function provesMailbox(
+  { settings }: Work,
+  { links }: InvitationRecord,
+  tokenHash: string,
+): boolean {
+  if (!links) return !settings.capabilities.invitationLink;
+  return links.find((one) => one.tokenHash === tokenHash)?.purpose !== 'shown';
 }
 
 export async function lookUp(work: InviteeWork): Promise<InvitationView> {
@@ -272,7 +286,9 @@ const mailboxPause = 600_000;
 /** The link that was mailed with the invitation stays good: it proves the mailbox just as well. */
 async function confirmMailbox(work: InviteeWork): Promise<void> {
   const { account, settings, invitation, now } = work;
-  const { links = [], canonical } = invitation;
+  const { canonical, tokenHash, sentAt } = invitation;
+  const mailed = { purpose: 'shown', tokenHash, at: sentAt } as const;
+  const links: InvitationLinkRecord[] = invitation.links ?? [mailed];
   if ((await account.people.get(canonical))?.hasLogin) return;
   const last = links.find(({ purpose }) => purpose === 'confirmMailbox');
   if (last && Date.parse(now) < Date.parse(last.at) + mailboxPause) return;
