@@ -249,7 +249,7 @@ export interface InvitationView {
   /** What stands between the invitee and membership. */
   needs: 'confirm' | 'signIn' | 'password' | 'hostSignUp';
   /**
-   * With `needs: 'password'`: this link was also shown to who invited, so it proves no mailbox. A password is set by a
+   * With `needs: 'password'`: this link was also shown to the inviter, so it proves no mailbox. A password is set by a
    * link that is mailed to `email`; `askForNewLink` sends one.
    */
   needsMailbox?: boolean;

@@ -19,8 +19,8 @@ const ending: ReadonlySet<MemberAction> = new Set([
  * Whether the viewer may do this to the row, or why not; undefined: not offered at all.
  *
  * A row cannot tell how many owners or admins there are. What it can tell is enough: who acts on others and never on
- * himself stays, so at least one of his own kind stays; an owner's row is touched by owners alone; and the viewer
- * changes nothing about somebody who holds more.
+ * himself stays, so at least one of his own kind stays; an owner's row is touched by owners alone; and a member who holds
+ * more than the viewer is not touched at all.
  */
 export function verdictOn(
   account: Pick<Account, 'viewer' | 'guards' | 'permissionGroups'>,

@@ -109,8 +109,8 @@ export interface InvitationRecord extends AccessRecord {
 }
 
 /**
- * `shown`: told to who sent the invitation, so that following it proves no mailbox. `confirmMailbox`: mailed to the
- * invited address for whoever followed that one.
+ * `shown`: told to the inviter, so following it proves no mailbox. `confirmMailbox`: mailed to the invited address on
+ * request, after the shown link was opened.
  */
 export interface InvitationLinkRecord {
   purpose: 'shown' | 'confirmMailbox';

@@ -53,8 +53,8 @@ export interface AccountStore {
     get(canonical: string): Promise<PersonRecord | undefined>;
     put(person: PersonRecord): Promise<void>;
     /**
-     * The same person and password at another address; nothing where nobody is known at the first. Somebody without a
-     * login at the other address goes.
+     * The same person and password at another address; nothing where the first is unknown. A person without a login at the
+     * other address is removed.
      */
     move(canonical: string, to: Pick<PersonRecord, 'canonical' | 'email'>): Promise<void>;
   };

@@ -76,7 +76,7 @@ describe('the conformance suite', () => {
       'an admin of an account without an owner may grant every permission: The viewer is no admin.',
       'a permission that the role forbids is not given to a member: The role forbids nothing.',
       'a verb that the account does not have is refused as unsupported: The account has every verb that the adapter has.',
-      'a link that is shown to who invites sets no password: The invitee needs no password.',
+      'a link that is shown to the inviter sets no password: The invitee needs no password.',
       'nobody joins without the password that is asked for: No password is asked for.',
     ]);
   });
@@ -92,8 +92,8 @@ describe('the conformance suite', () => {
     expect(told(results, 'failed')).to.deep.equal([]);
     expect(told(results, 'skipped').filter(isNotOfScope)).to.have.members([
       'an admin of an account without an owner may grant every permission: The viewer is no admin.',
-      'nobody is offered a change of somebody who holds more: There is no partial.',
-      'nobody changes or removes somebody who holds more: There is no partial.',
+      'a viewer is offered no change of a member who holds more: There is no partial.',
+      'a viewer cannot change or remove a member who holds more: There is no partial.',
       'who is no member sees nothing: There is no stranger.',
       'who is not signed in sees nothing: There is no signedOut.',
       'who may not manage is offered no change of others: There is no limited.',

@@ -54,7 +54,7 @@ export function peopleOf(db: Kysely<Schema>): AccountStore['people'] {
   };
 }
 
-/** Somebody who could never sign in gives their address up to somebody who can. */
+/** A person without a login gives the address up to one who has a login. */
 async function removeWithoutLogin(db: Kysely<Schema>, canonical: string): Promise<void> {
   await db
     .deleteFrom('person')

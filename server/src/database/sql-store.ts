@@ -90,8 +90,8 @@ function openAccount(opening: Opening, kept: AccountSettings): AccountStore {
 }
 
 /**
- * The other accounts of a person, held for writing. Two who each hold one and wait for the other's would wait forever, so
- * nobody waits here.
+ * The other accounts of a person, locked for writing. Two requests that each hold one account and wait for the other's
+ * would deadlock, so this one does not wait.
  */
 async function heldWith(
   tx: Transaction<Schema>,
@@ -120,7 +120,7 @@ async function heldWith(
 }
 
 function outboxOf(tx: Transaction<Schema>, account: Id): AccountStore['mails'] {
-  /** Nobody else writes in the account meanwhile, so what was counted once is known. */
+  /** This transaction holds the account, so one count is enough. */
   let counted: { time: string; count: number; oldest: string | null } | null = null;
   return {
     stateOncePut: 'queued',

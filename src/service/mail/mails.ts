@@ -67,7 +67,7 @@ export function confirmAddressMail(work: Work, newAddress: string, link: SentLin
   return mail(work, { kind: 'confirm-address', to, locale, content, link: link.url });
 }
 
-/** To an invited address, for whoever followed a link to it that was shown to the inviter. */
+/** To an invited address, after the link that was shown to the inviter has been opened. */
 export function confirmMailboxMail(
   work: Work,
   invitation: InvitationRecord,

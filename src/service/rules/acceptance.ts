@@ -22,7 +22,7 @@ import { manages } from './standing.js';
 
 export interface InviteeWork extends TokenWork {
   invitation: InvitationRecord;
-  /** False where the link was shown to who invited as well: whoever follows it may not be the invited one. */
+  /** False where the link was shown to the inviter, who may be the one that follows it. */
   provesMailbox: boolean;
 }
 
@@ -178,8 +178,8 @@ async function joinerOf(work: InviteeWork, answer: AcceptAnswer): Promise<Joiner
 }
 
 /**
- * Whoever reads the invited mailbox may make its login, once; afterwards they have to sign in. A link that was shown
- * to who invited is no proof of reading it, and the login would be one for all accounts of the portal.
+ * The reader of the invited mailbox may make its login, once; afterwards they have to sign in. A link that was shown to
+ * the inviter does not prove the mailbox, and the login would be valid for all accounts of the portal.
  */
 async function newPerson(
   work: InviteeWork,
@@ -263,8 +263,8 @@ export async function decline(work: InviteeWork): Promise<void> {
 }
 
 /**
- * With a link that was shown, mails one that proves the mailbox. With a dead link, tells who invited, once for each
- * link: whoever holds a dead one fills nobody's mailbox with it. The invitee learns nothing from the answer.
+ * With a link that was shown, mails one that proves the mailbox. With an expired link, tells the inviter, once for
+ * each link, so that an old link cannot fill a mailbox. The invitee learns nothing from the answer.
  */
 export async function askForNewLink(work: InviteeWork): Promise<void> {
   const { account, invitation } = work;

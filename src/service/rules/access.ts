@@ -90,8 +90,8 @@ export function checkGrant(work: ViewerWork, access: KeptAccess, before?: KeptAc
 
 /**
  * Whether access holds more than the viewer could grant: a permission of the account that the viewer lacks, or a
- * sub-account out of their reach. The viewer changes nothing about somebody who holds more: no data, no address, no
- * sign-in, no invitation.
+ * sub-account out of their reach. The viewer changes nothing about such a member: no data, no address, no sign-in,
+ * no invitation.
  */
 export function holdsMore(
   { settings, viewer, grantsAll }: ViewerWork,

@@ -22,7 +22,7 @@ type Holding = Pick<MemberRecord, 'isOwner' | 'role' | 'permissions'>;
 
 /**
  * The first kind of which the account has a member. A deactivated owner or admin counts: they can come back, and until
- * then nobody takes their place.
+ * then no other kind takes their place.
  */
 export async function authorityOf(work: Work): Promise<Authority> {
   for (const kind of ['owner', 'admin'] as const) {

@@ -147,8 +147,8 @@ interface Place {
 }
 
 /**
- * The row moves, and with a login the rows of the same person in all other accounts: a row that stayed behind could be
- * entered by nobody. Without a login, other rows with the address may be somebody else's.
+ * Moves the row, and with a login the rows of the same person in all other accounts: a row that stayed behind would lock
+ * them out. Without a login, other rows with the address may belong to another person.
  */
 async function confirmAddress(work: LinkWork): Promise<void> {
   const { account, member } = work;
@@ -178,7 +178,7 @@ async function otherPlaces({ member: { canonical }, ...work }: LinkWork): Promis
   return places;
 }
 
-/** @throws BackendError `refused` where somebody else has come in with the address since it was asked for */
+/** @throws BackendError `refused` where another member has the address by now */
 async function demandFree({ work, member }: Place, { canonical }: Address): Promise<void> {
   const [other] = await work.account.members.list({ canonical, except: [member.id] }, { limit: 1 });
   if (other) throw refusal('refused', 'already-member');

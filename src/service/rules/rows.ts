@@ -157,7 +157,7 @@ function mayChangeEmail(
   return emailEditable === 'always' || record.signIn === 'none' || { refused: 'user-address' };
 }
 
-/** Nobody ends their own access, or that of somebody out of their reach, or takes what the account must keep. */
+/** A viewer ends neither their own access, nor that of a member out of reach, nor what the account must keep. */
 function endingVerdict(
   work: ViewerWork,
   record: MemberRecord,

@@ -14,7 +14,7 @@ export function heldBy(settings: AccountSettings, { isOwner, permissions }: Stan
   return permissionIds(settings);
 }
 
-/** What somebody holds of what the account has today: not what the host has retired since. */
+/** What a member holds of what the account has today, without what the host has retired. */
 export function heldNow(settings: AccountSettings, member: Standing): Id[] {
   const held = new Set(heldBy(settings, member));
   return permissionIds(settings).filter((id) => held.has(id));

@@ -25,7 +25,7 @@ async function invitationsOf(backend: Bench['backend']) {
   }
 }
 
-/** What a viewer may neither hold nor grant: whoever holds it holds more. */
+/** What the viewer neither holds nor may grant. A member with one of these holds more. */
 function beyond({ permissionGroups, viewer }: Account): Id[] {
   return permissionGroups
     .flatMap(({ permissions }) => permissions)
@@ -33,10 +33,10 @@ function beyond({ permissionGroups, viewer }: Account): Id[] {
     .map(({ id }) => id);
 }
 
-/** Actions on somebody else that a viewer who may do less must not have. */
+/** Actions on members who hold more than the viewer. */
 const reaching: Check[] = [
   {
-    name: 'nobody is offered a change of somebody who holds more',
+    name: 'a viewer is offered no change of a member who holds more',
     level: 'read',
     needs: ['partial'],
     async run({ subject }) {
@@ -59,7 +59,7 @@ const reaching: Check[] = [
     },
   },
   {
-    name: 'nobody changes or removes somebody who holds more',
+    name: 'a viewer cannot change or remove a member who holds more',
     level: 'write',
     needs: ['partial'],
     async run(bench) {
@@ -73,7 +73,7 @@ const reaching: Check[] = [
       const permissions = [...withRequired(bench.account, [...access.permissions, more])];
       const member = await join(bench, bench.freshAddress(), { ...access, permissions });
       const words = (done: string) =>
-        `Somebody who holds "${more}" was ${done} by a viewer without it.`;
+        `A member who holds "${more}" was ${done} by a viewer without it.`;
       const less = { permissions: access.permissions };
       await refusalOf(partial.updateMember(refOf(member), less, write()), words('changed'));
       const { items } = await partial.removeMembers({ refs: [refOf(member)] }, write());

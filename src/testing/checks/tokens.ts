@@ -44,7 +44,7 @@ export const tokenChecks: Check[] = [
   {
     level: 'write',
     needs: ['createInvitations', 'invitee'],
-    name: 'a link that is shown to who invites sets no password',
+    name: 'a link that is shown to the inviter sets no password',
     async run(bench) {
       given(bench.account.capabilities.invitationLink || null, 'The account shows no links.');
       const email = bench.freshAddress();
@@ -55,7 +55,7 @@ export const tokenChecks: Check[] = [
       const invitee = await inviteeOf(bench, email);
       const { needs: missing } = await invitee.lookUp(token);
       given(missing === 'password' || null, 'The invitee needs no password.');
-      const words = 'A password was set by a link that who invites was shown.';
+      const words = 'A password was set by a link that the inviter was shown.';
       await refusalOf(invitee.accept(token, answer, write()), words);
     },
   },

@@ -14,12 +14,12 @@ function withLimited(
   });
 }
 
-const beyond = 'nobody is offered a change of somebody who holds more';
-const touched = 'nobody changes or removes somebody who holds more';
+const beyond = 'a viewer is offered no change of a member who holds more';
+const touched = 'a viewer cannot change or remove a member who holds more';
 
 export const offerBreakages: Breakage[] = [
   {
-    what: 'whoever manages is offered the owner’s actions',
+    what: 'a manager is offered the owner’s actions',
     says: 'A viewer without "profile" is offered "edit" on',
     check: beyond,
     spoil: ({ partial, ...subject }) => {
@@ -28,7 +28,7 @@ export const offerBreakages: Breakage[] = [
     },
   },
   {
-    what: 'whoever manages changes somebody who holds more',
+    what: 'a manager changes a member who holds more',
     says: 'was changed by a viewer without it',
     check: touched,
     spoil: ({ partial, ...subject }) => {
@@ -37,7 +37,7 @@ export const offerBreakages: Breakage[] = [
     },
   },
   {
-    what: 'whoever manages removes somebody who holds more',
+    what: 'a manager removes a member who holds more',
     says: 'was removed by a viewer without it',
     check: touched,
     spoil: ({ partial, ...subject }) => {

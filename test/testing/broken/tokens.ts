@@ -25,8 +25,8 @@ function withInvitee(
 export const tokenBreakages: Breakage[] = [
   {
     what: 'the link that is shown is the mailed one',
-    says: 'A password was set by a link that who invites was shown',
-    check: 'a link that is shown to who invites sets no password',
+    says: 'A password was set by a link that the inviter was shown',
+    check: 'a link that is shown to the inviter sets no password',
     // Here, invitees have no login.
     of: () => memorySubject(),
     spoil: (subject) => ({
