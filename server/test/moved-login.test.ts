@@ -10,7 +10,7 @@ import {
   portalOf,
   settingsOf,
 } from '../../test/support/portal.js';
-import { BackendError } from '../../src/backend/index.js';
+import type { BackendError } from '../../src/backend/index.js';
 import { databases } from './support/databases.js';
 import { password, signInAt, startTestServer } from './support/test-server.js';
 import type { TestServer } from './support/test-server.js';

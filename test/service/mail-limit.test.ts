@@ -1,6 +1,6 @@
 /** Mails are counted where they are queued: no verb goes around the limit. Issue 16, number 9. */
 import { expect } from 'chai';
-import { BackendError } from '../../src/backend/errors.js';
+import type { BackendError } from '../../src/backend/errors.js';
 import type { AccountSettings } from '../../src/service/index.js';
 import {
   accessOf,
