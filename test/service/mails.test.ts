@@ -147,6 +147,31 @@ describe('A name in a mail', () => {
     expect(plainName('Café Société S. A.')).to.equal('Café Société S. A.');
   });
 
+  for (const [what, stop] of Object.entries({
+    'an ideographic full stop': '\u3002',
+    'a full-width full stop': '\uff0e',
+    'a half-width ideographic full stop': '\uff61',
+    'a one dot leader': '\u2024',
+    'a small full stop': '\ufe52',
+    'a Lisu letter that looks like a dot': '\ua4f8',
+    'an Arabic full stop': '\u06d4',
+    'a dot before an invisible character': '.\u034f',
+    'a dot before a mark': '.\u0301',
+  })) {
+    it(`makes no link with ${what}`, () => {
+      const plain = plainName(`Win at evil${stop}example`);
+      expect(plain).to.match(/evil\S*\s\P{L}*example$/u);
+    });
+  }
+
+  it('makes no link with letters, signs or slashes that are read as ASCII', () => {
+    expect(plainName('evil.\u24d2om')).to.equal('evil. \u24d2om');
+    expect(plainName('evil\u2488com')).to.equal('evil\u2488 com');
+    expect(plainName('a\uff20evil')).to.equal('a (at) evil');
+    expect(plainName('http\uff1a\uff0f\uff0fevil')).to.equal('http evil');
+    expect(plainName('http:\u2044\u2044evil')).to.equal('http evil');
+  });
+
   it('does not reach the subject as it is', async () => {
     const { subject } = await mailIn('en', { name: 'Free money\nwww.evil.example' });
     expect(subject).to.equal('Free money www. evil. example has invited you to their account');

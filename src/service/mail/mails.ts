@@ -246,15 +246,26 @@ function textIn(locale: string, label: Label): string {
 }
 
 /**
+ * What makes a link, and what looks like it: browsers and mail programs read the full stops of Chinese and Japanese as
+ * dots of a domain, and normalization turns the full-width, small and enclosed forms into ASCII. The others are the
+ * look-alikes of Unicode's list of confusable characters.
+ */
+const innerStop =
+  /[.\u3002\uff0e\uff61\u2024-\u2026\ufe19\ufe30\ufe52\u2488-\u249b\u06d4\u0701\u0702\ua4f8\ua60e\u{10a50}\u{1d16d}\u{1f100}](?=[\p{L}\p{N}\p{M}\p{S}])/gu;
+const schemeEnd =
+  /[:\uff1a\ufe55\ufe13\u2236\ua789\u05c3\u0589]\s*[/\\\uff0f\uff3c\ufe68\u2044\u2215\u29f8\u2571]{2}/gu;
+const atSign = /[@\uff20\ufe6b]/gu;
+
+/**
  * A name that people chose, for a line that others trust: short, one line, without characters that nobody sees, and
  * without anything that a mail program would turn into a link.
  */
 export function plainName(name: string): string {
   const line = name
-    .replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replaceAll('://', ' ')
-    .replaceAll('@', ' (at) ')
-    .replace(/\.(?=[\p{L}\p{N}])/gu, '. ')
+    .replace(/[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+/gu, ' ')
+    .replace(schemeEnd, ' ')
+    .replace(atSign, ' (at) ')
+    .replace(innerStop, '$& ')
     .replace(/\s+/gu, ' ')
     .trim();
   const characters = Array.from(line);
