@@ -1,6 +1,7 @@
 /** Two people change the same row: theirs is kept, mine is applied again where nothing clashes. Pure. */
 import { isSameSet } from './access.js';
 import type { Access, Id, Scope } from './backend.js';
+import { tidyText } from './visible-text.js';
 
 /** What an editor changes of a member or an invitation. */
 export interface Editable extends Access {
@@ -103,11 +104,11 @@ export function changeOf(base: Editable, typed: Editable): Partial<Editable> | n
 
 /** What was typed, as it is sent. */
 export function tidied(typed: Editable): Editable {
-  const fields = Object.entries(typed.fields).map(([id, value]) => [id, value.trim()] as const);
+  const fields = Object.entries(typed.fields).map(([id, value]) => [id, tidyText(value)] as const);
   return {
     ...typed,
     email: typed.email.trim(),
-    name: typed.name?.trim() || null,
+    name: tidyText(typed.name ?? '') || null,
     fields: Object.fromEntries(fields),
   };
 }

@@ -1,8 +1,6 @@
 import * as v from 'valibot';
 import { BackendError } from './errors.js';
-
-/** Deeper than anything of the contract. */
-const deepest = 20;
+import { deepestJson } from './limits.js';
 
 /**
  * A copy of JSON in objects without a prototype, without what is nested too deep to be of the contract. A page whose `Object.prototype` was polluted would otherwise lend a
@@ -14,7 +12,7 @@ export function bare(json: unknown): unknown {
 
 function copyOf(json: unknown, depth: number): unknown {
   if (json === null || typeof json !== 'object') return json;
-  if (depth > deepest) return undefined;
+  if (depth > deepestJson) return undefined;
   if (Array.isArray(json)) return json.map((item) => copyOf(item, depth + 1));
   const copy = Object.create(null) as Record<string, unknown>;
   for (const [key, value] of Object.entries(json)) {
@@ -37,11 +35,15 @@ export function parseReply<T>(
   );
 }
 
+/** The most faults of a request that its refusal names. */
+const mostNamed = 100;
+
 /** What was sent, as the schema has it. @throws BackendError `invalid`, naming the fields */
 export function parseRequest<T>(schema: v.GenericSchema<unknown, T>, json: unknown): T {
   const result = v.safeParse(schema, bare(json));
   if (result.success) return result.output;
-  const fields = Object.fromEntries(result.issues.map((issue) => [pathOf(issue), issue.type]));
+  const named = result.issues.slice(0, mostNamed);
+  const fields = Object.fromEntries(named.map((issue) => [pathOf(issue), issue.type]));
   throw new BackendError(
     { code: 'invalid', fields },
     { notApplied: true, message: explain(result.issues) },

@@ -31,9 +31,10 @@ export function difference(
   before: readonly Id[],
   after: readonly Id[],
 ): { gains: Id[]; loses: Id[] } {
+  const [had, has] = [new Set(before), new Set(after)];
   return {
-    gains: after.filter((id) => !before.includes(id)),
-    loses: before.filter((id) => !after.includes(id)),
+    gains: after.filter((id) => !had.has(id)),
+    loses: before.filter((id) => !has.has(id)),
   };
 }
 

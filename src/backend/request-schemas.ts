@@ -1,14 +1,22 @@
-/** What is asked of a backend, parsed strictly: a key that nobody knows is refused. */
+/**
+ * What is asked of a backend, parsed strictly: a key that nobody knows is refused, and everything has a limit, which
+ * `openapi.json` tells as well.
+ */
 import * as v from 'valibot';
 import type * as port from './backend.js';
+import { mostAddresses, mostFields, mostRows } from './limits.js';
+import { isInRange } from './moments.js';
 import {
   access,
   address,
   count,
   cursor,
+  entriesOf,
   id,
   ids,
   limit,
+  listOf,
+  name,
   ref,
   scope,
   signIns,
@@ -17,40 +25,43 @@ import {
   time,
 } from './schema-parts.js';
 
+/** A moment that every backend can keep. */
+const moment = v.pipe(time, v.check(isInRange));
+const fullAccess = { ...access, until: v.optional(v.nullable(moment)) };
 const someAccess = {
   role: v.optional(access.role),
   profile: v.optional(access.profile),
   permissions: v.optional(ids),
   scope: v.optional(scope),
   subscriptions: v.optional(ids),
-  until: access.until,
+  until: fullAccess.until,
 };
 
 export const memberQuery = v.strictObject({
-  signIn: v.optional(v.array(v.picklist(signIns))),
+  signIn: v.optional(listOf(v.picklist(signIns), signIns.length)),
   text: v.optional(text),
   role: v.optional(id),
   permission: v.optional(id),
   subscription: v.optional(id),
   scope: v.optional(id),
-  lastSignInBefore: v.optional(time),
+  lastSignInBefore: v.optional(moment),
   sort: v.optional(v.picklist(['name', 'lastSignInAt'])),
   descending: v.optional(v.boolean()),
   cursor,
   limit,
 }) satisfies v.GenericSchema<unknown, port.MemberQuery>;
 export const invitationQuery = v.strictObject({
-  status: v.optional(v.array(v.picklist(statuses))),
+  status: v.optional(listOf(v.picklist(statuses), statuses.length)),
   delivery: v.optional(v.literal('failed')),
   invitedBy: v.optional(id),
   text: v.optional(text),
-  expiresBefore: v.optional(time),
+  expiresBefore: v.optional(moment),
   cursor,
   limit,
 }) satisfies v.GenericSchema<unknown, port.InvitationQuery>;
 export const scopeQuery = v.strictObject({
   text: v.optional(text),
-  ids: v.optional(ids),
+  ids: v.optional(listOf(id, mostRows)),
   cursor,
   limit,
 }) satisfies v.GenericSchema<unknown, port.ScopeQuery>;
@@ -64,7 +75,7 @@ function target<Query>(
   query: v.GenericSchema<unknown, Query>,
 ): v.GenericSchema<unknown, port.Target<Query>> {
   return v.union([
-    v.strictObject({ refs: v.pipe(v.array(ref), v.maxLength(10_000)) }),
+    v.strictObject({ refs: listOf(ref, mostRows) }),
     v.strictObject({ query, except: ids, expected: count, cursor }),
   ]);
 }
@@ -73,9 +84,9 @@ export const invitationTarget = target(invitationQuery);
 
 const change = {
   ...someAccess,
-  name: v.optional(v.nullable(text)),
+  name: v.optional(v.nullable(name)),
   email: v.optional(address),
-  fields: v.optional(v.record(id, text)),
+  fields: v.optional(entriesOf(id, text, mostFields)),
   maySignIn: v.optional(v.boolean()),
 };
 export const memberChange = v.strictObject(change) satisfies v.GenericSchema<
@@ -91,25 +102,25 @@ export const invitationChange = v.strictObject({
   email: v.optional(address),
 }) satisfies v.GenericSchema<unknown, port.InvitationChange>;
 const draft = v.strictObject({
-  ...access,
+  ...fullAccess,
   email: address,
   contactId: v.optional(id),
-  locale: v.optional(text),
+  locale: v.optional(id),
 }) satisfies v.GenericSchema<unknown, port.InvitationDraft>;
 
 export const removeRequest = v.strictObject({ target: memberTarget });
 export const setActiveRequest = v.strictObject({ active: v.boolean(), target: memberTarget });
 export const invitationsTargetRequest = v.strictObject({ target: invitationTarget });
 export const createInvitationsRequest = v.strictObject({
-  drafts: v.pipe(v.array(draft), v.minLength(1)),
+  drafts: v.pipe(listOf(draft, mostRows), v.minLength(1)),
 });
-export const classifyRequest = v.strictObject({ addresses: v.array(address) });
+export const classifyRequest = v.strictObject({ addresses: listOf(address, mostAddresses) });
 const token = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
 export const tokenRequest = v.strictObject({ token });
 export const acceptRequest = v.strictObject({
   token,
   answer: v.strictObject({
-    name: v.optional(text),
+    name: v.optional(name),
     password: v.optional(text),
     as: v.optional(v.picklist(['invited', 'signedIn'])),
   }),

@@ -171,7 +171,8 @@ export function overTarget<Query, Row>(
   });
 }
 
-function chunksOf<Item>(items: readonly Item[], size: number): Item[][] {
+/** The items in order, in parts of at most so many. */
+export function chunksOf<Item>(items: readonly Item[], size: number): Item[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, n) =>
     items.slice(n * size, (n + 1) * size),
   );

@@ -6,7 +6,7 @@ import { parseRequest } from '../backend/parse.js';
 import { accessRoute, fromSearch, invitationRoutes, routes } from '../backend/routes.js';
 import type { Route } from '../backend/routes.js';
 import { sha256 } from './bytes.js';
-import { isText, receive, respond, respondProblem } from './http.js';
+import { isText, readSearch, receive, respond, respondProblem } from './http.js';
 import type { Received } from './http.js';
 import { refusal } from './refusal.js';
 import { mayGrantAll } from './rules/authority.js';
@@ -16,7 +16,7 @@ import type { Answer } from './rules/keys.js';
 import { demandManager } from './rules/standing.js';
 import type { AccountStore, Store } from './store.js';
 import { runTokenVerb, runVerb } from './verbs.js';
-import { createIds } from './work.js';
+import { ClientGone, createIds, whileWanted } from './work.js';
 import type { MailLimit, SignedIn, ViewerWork, Work } from './work.js';
 
 export interface ServiceOptions {
@@ -35,6 +35,19 @@ export interface ServiceOptions {
   mailLimit?: MailLimit;
   /** So many random bytes, for tokens and ids; cryptographically strong unless a test says otherwise. */
   random?(length: number): Uint8Array;
+  /**
+   * Is told of every request that ends as 500: the answer says nothing of the cause, so write it to your log. Where it is
+   * left out, `console.error` is told.
+   */
+  onError?(error: unknown, request: FailedRequest): void;
+}
+
+/** Names a request in a log, without its content. */
+export interface FailedRequest {
+  /** As the answer tells it in `X-Request-Id`. */
+  requestId: string;
+  method: string;
+  path: string;
 }
 
 export interface Service {
@@ -52,12 +65,14 @@ export function createService({
   isDisposable = () => false,
   mailLimit = { mails: 5000, seconds: 3600 },
   random = (length) => crypto.getRandomValues(new Uint8Array(length)),
+  onError = (error, request) => console.error('A request failed', request, error),
 }: ServiceOptions): Service {
   const ids = createIds(random);
   const host: Host = {
     store,
     person: async (request) => authenticate(request),
     hashPassword,
+    onError,
     moment: () => {
       const at = now();
       const fixed = { random, isDisposable, mailLimit };
@@ -68,17 +83,17 @@ export function createService({
   const accountRoutes = { ...routes, access: accessRoute };
   for (const [verb, route] of Object.entries(accountRoutes) as [Verb | 'access', Route][]) {
     router.on(route.method, pattern(`${base}/accounts/:accountId`, route), (context) =>
-      answer(context, route, () => answerMember(host, context, verb, route)),
+      answer(host, context, route, () => answerMember(host, context, verb, route)),
     );
   }
   const invitee = Object.entries(invitationRoutes) as [keyof InvitationBackend, Route][];
   for (const [verb, route] of invitee) {
     router.on(route.method, pattern(`${base}/invitations`, route), (context) =>
-      answer(context, route, () => answerInvitee(host, context.req.raw, verb, route)),
+      answer(host, context, route, () => answerInvitee(host, context.req.raw, verb, route)),
     );
   }
   const unknownRoute = (context: Context) =>
-    answer(context, null, () => Promise.reject(refusal('not-found')));
+    answer(host, context, null, () => Promise.reject(refusal('not-found')));
   router.notFound(unknownRoute);
   return { fetch: async (request) => router.fetch(request) };
 }
@@ -90,6 +105,7 @@ interface Host {
   store: Store;
   person(request: Request): Promise<SignedIn | null>;
   hashPassword: ServiceOptions['hashPassword'];
+  onError: NonNullable<ServiceOptions['onError']>;
   moment(): Moment;
 }
 
@@ -98,6 +114,7 @@ function pattern(prefix: string, { path }: Route): string {
 }
 
 async function answer(
+  { onError }: Pick<Host, 'onError'>,
   context: Context,
   route: Route | null,
   run: () => Promise<Answer>,
@@ -106,7 +123,10 @@ async function answer(
   try {
     return respond(await run(), requestId, route !== null && isOneRow(route));
   } catch (error) {
-    return respondProblem(error, requestId, context.req.path);
+    const { method, path } = context.req;
+    const response = respondProblem(error, requestId, path);
+    if (response.status === 500) onError(error, { requestId, method, path });
+    return response;
   }
 }
 
@@ -134,22 +154,21 @@ async function answerMember(
   const at = moment();
   const { accountId = '', id = '' } = context.req.param() as { accountId?: string; id?: string };
   if (!isText(accountId + id)) throw refusal('not-found');
-  const { searchParams } = new URL(context.req.url);
-  if (!isText([...searchParams.values()].join(''))) throw refusal('invalid');
   const input = {
     id,
-    query: fromSearch(searchParams),
+    query: fromSearch(readSearch(context.req.raw)),
     body: received.json,
     version: received.version,
   };
+  const { signal } = context.req.raw;
   const inAccount = async (account: AccountStore | null) => {
-    const work = await enter(account, at, signedIn);
+    const work = await enter(account && whileWanted(account, signal), at, signedIn);
     const run = async () => toAnswer(route, await runVerb(work, verb, input));
     if (!route.write) return run();
     demandManager(work);
     return once(work, { ...received, scope: `${work.viewer.id} ${verb}` }, run);
   };
-  return store.transaction(accountId, at.now, inAccount, { readOnly: !route.write });
+  return store.transaction(accountId, at.now, inAccount, { readOnly: !route.write, signal });
 }
 
 /** To who is no member, an account that is not there looks like any other. */
@@ -182,6 +201,8 @@ async function answerInvitee(
   const { token } = parseRequest(tokenBody(verb), received.json);
   const hash = await sha256(token);
   const at = moment();
+  const { signal } = request;
+  if (signal.aborted) throw new ClientGone();
   const accountId: Id | null = await store.accountOfToken(hash);
   if (accountId === null) throw refusal('not-found');
   const password = verb === 'accept' ? passwordIn(received.json) : undefined;
@@ -189,12 +210,14 @@ async function answerInvitee(
   const passwordHash = password === undefined ? undefined : await hashPassword?.(password);
   const inAccount = async (account: AccountStore | null) => {
     if (!account) throw refusal('not-found');
-    const work = { account, settings: account.settings, person: signedIn, passwordHash, ...at };
+    const { settings } = account;
+    const wanted = whileWanted(account, signal);
+    const work = { account: wanted, settings, person: signedIn, passwordHash, ...at };
     const asked = { tokenHash: hash, body: received.json };
     const run = async () => toAnswer(route, await runTokenVerb(work, verb, asked));
     return route.write ? once(work, scopeOf(received, verb, hash), run) : run();
   };
-  return store.transaction(accountId, at.now, inAccount, { readOnly: !route.write });
+  return store.transaction(accountId, at.now, inAccount, { readOnly: !route.write, signal });
 }
 
 function passwordIn(body: unknown): string | undefined {

@@ -1,10 +1,14 @@
 export { createService } from './app.js';
-export type { Service, ServiceOptions } from './app.js';
+export type { FailedRequest, Service, ServiceOptions } from './app.js';
 export { createMemoryStore } from './memory-store.js';
 export type { MemoryStore } from './memory-store.js';
+export { disposableCheck } from './disposable.js';
 export { fold } from './fold.js';
+export { sortable } from './order.js';
 export type { MemberOrder, SortKey } from './order.js';
+export { isText } from './http.js';
 export type * from './records.js';
 export type * from './store.js';
 export type { ActivityVerb } from './rules/activity.js';
+export { ClientGone } from './work.js';
 export type { SignedIn } from './work.js';

@@ -22,6 +22,7 @@ export function matchesMember(
 ): boolean {
   return (
     holds(filter.canonical, (canonical) => member.canonical === canonical) &&
+    holds(filter.canonicals, (canonicals) => canonicals.has(member.canonical)) &&
     holds(filter.linkHash, (hash) => holdsLink(member, hash)) &&
     holds(filter.isOwner, (isOwner) => member.isOwner === isOwner) &&
     holds(filter.except, (ids) => !ids.includes(member.id)) &&
@@ -58,6 +59,7 @@ export function matchesInvitation(
 ): boolean {
   return (
     holds(filter.canonical, (canonical) => invitation.canonical === canonical) &&
+    holds(filter.canonicals, (canonicals) => canonicals.has(invitation.canonical)) &&
     holds(filter.tokenHash, (hash) => isOpenedBy(invitation, hash)) &&
     holds(
       filter.memberIds,

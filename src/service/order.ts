@@ -1,5 +1,7 @@
 /** The orders of lists, and the cursors in them: a key of the last row, not a count, so that changes between two pages lose and double nothing. */
 import type { Label, ScopeResource } from '../backend/backend.js';
+import { isInRange } from '../backend/moments.js';
+import { firstCharacters, longestName } from '../backend/visible-text.js';
 import { fromBase64Url, toBase64Url } from './bytes.js';
 import type { ActivityRecord, InvitationRecord, MemberRecord } from './records.js';
 import { isText } from './http.js';
@@ -20,7 +22,15 @@ export interface OrderRule<Kept> {
 /** `standing`: the owner first, then by name. */
 export type MemberOrder = 'standing' | 'name' | 'lastSignInAt';
 
-const shownName = (member: MemberRecord) => member.name ?? member.email;
+/**
+ * The part of a text that lists are ordered by: longer than any name, and short enough for a cursor and for the index of a
+ * database, whatever a row or a host's label holds. The id decides between texts that begin alike.
+ */
+export function sortable(text: string): string {
+  return firstCharacters(text, longestName);
+}
+
+const shownName = (member: MemberRecord) => sortable(member.name ?? member.email);
 /** Seeds may write the same moment in several ways. */
 const moment = (time: string) => new Date(time).toISOString();
 
@@ -39,7 +49,7 @@ export const activityOrders: Record<'newest', OrderRule<ActivityRecord>> = {
   newest: { value: ({ at }) => moment(at), collated: false },
 };
 export const resourceOrders: Record<'label', OrderRule<ScopeResource>> = {
-  label: { value: ({ label }) => anyText(label), collated: true },
+  label: { value: ({ label }) => sortable(anyText(label)), collated: true },
 };
 
 function anyText(label: Label): string {
@@ -76,7 +86,7 @@ export function fromCursor(
   const [name, value, id] = readCursor(cursor);
   if (name !== order || typeof value !== 'string' || typeof id !== 'string') throw wrongCursor();
   // What is not compared as a text is a moment, or none.
-  const isMoment = value === '' || !Number.isNaN(Date.parse(value));
+  const isMoment = value === '' || isInRange(value);
   if (!isText(value + id) || !(collated || isMoment)) throw wrongCursor();
   return { value, id };
 }

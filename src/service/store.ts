@@ -18,13 +18,14 @@ export interface Store {
   /**
    * Runs with one account's data: alone in that account, and all or nothing. Null stands for an account that is not
    * there. `asOf` is the moment (ISO 8601) by which "expired" is decided inside. With `readOnly`, nothing will be put:
-   * a store may let such ones run side by side, each over the data of one moment.
+   * a store may let such ones run side by side, each over the data of one moment. Once the `signal` is aborted, nobody
+   * waits for the answer: a transaction that has not begun need not begin.
    */
   transaction<T>(
     accountId: Id,
     asOf: string,
     run: (account: AccountStore | null) => Promise<T>,
-    options?: { readOnly?: boolean },
+    options?: { readOnly?: boolean; signal?: AbortSignal },
   ): Promise<T>;
   /** The account whose invitation, or member's link, a token opens, by the SHA-256 of the token. */
   accountOfToken(tokenHash: string): Promise<Id | null>;
@@ -90,6 +91,8 @@ export interface MemberFilter extends Omit<
   'sort' | 'descending' | 'cursor' | 'limit'
 > {
   canonical?: string;
+  /** Whose address is one of these. */
+  canonicals?: ReadonlySet<string>;
   /** Who has been mailed the link with this hash. */
   linkHash?: string;
   isOwner?: boolean;
@@ -98,6 +101,8 @@ export interface MemberFilter extends Omit<
 
 export interface InvitationFilter extends Omit<InvitationQuery, 'cursor' | 'limit'> {
   canonical?: string;
+  /** Those to one of these addresses. */
+  canonicals?: ReadonlySet<string>;
   /** Of its mailed link, or of one of its `links`. */
   tokenHash?: string;
   /** Those of these contacts. */

@@ -3,6 +3,21 @@ import { toBase64Url } from './bytes.js';
 import type { AccountSettings, MemberRecord } from './records.js';
 import type { AccountStore } from './store.js';
 
+/** The client has gone: nobody waits for the answer any more, and what was begun is undone. */
+export class ClientGone extends Error {
+  override readonly name = 'ClientGone';
+}
+
+/** An account that answers only as long as somebody waits: after that, whatever is asked of it throws {@link ClientGone}. */
+export function whileWanted(account: AccountStore, signal: AbortSignal): AccountStore {
+  return new Proxy(account, {
+    get(target, name) {
+      if (signal.aborted) throw new ClientGone();
+      return Reflect.get(target, name) as unknown;
+    },
+  });
+}
+
 /** What a rule works with: one account, in one transaction, at one moment. */
 export interface Work {
   account: AccountStore;

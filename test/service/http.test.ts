@@ -74,7 +74,11 @@ describe('Every answer of the service', () => {
       ...store,
       transaction: () => Promise.reject(new Error('the password is swordfish')),
     };
-    const service = createService({ store: broken, authenticate: () => ({ email: owner }) });
+    const service = createService({
+      store: broken,
+      authenticate: () => ({ email: owner }),
+      onError: () => undefined,
+    });
     const response = await service.fetch(new Request('http://x.example/api/accounts/a1'));
     expect(response.status).to.equal(500);
     expect(await response.text())

@@ -96,6 +96,8 @@ function conditions(eb: Builder, filter: InvitationFilter, asOf: string): Expres
   const found: Expression<SqlBool>[] = [];
   const { canonical, tokenHash, memberIds, onTheirOwn, except, status, delivery } = filter;
   if (canonical !== undefined) found.push(eb('canonical', '=', canonical));
+  if (filter.canonicals)
+    found.push(sql<SqlBool>`${eb.ref('canonical')} = any(${[...filter.canonicals]}::text[])`);
   if (tokenHash !== undefined) {
     const hasLink = sql<SqlBool>`${eb.ref('link_hashes')} @> array[${tokenHash}]::text[]`;
     found.push(eb.or([eb('token_hash', '=', tokenHash), hasLink]));

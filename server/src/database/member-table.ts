@@ -87,6 +87,8 @@ function conditions(
   const found: Expression<SqlBool>[] = [];
   const { canonical, isOwner, except, signIn, role, permission, subscription, scope } = filter;
   if (canonical !== undefined) found.push(eb('canonical', '=', canonical));
+  if (filter.canonicals)
+    found.push(sql<SqlBool>`${eb.ref('canonical')} = any(${[...filter.canonicals]}::text[])`);
   if (filter.linkHash !== undefined) found.push(holds(eb.ref('link_hashes'), filter.linkHash));
   if (isOwner !== undefined) found.push(eb('is_owner', '=', isOwner));
   if (except?.length) found.push(sql<SqlBool>`${eb.ref('id')} <> all(${except}::text[])`);

@@ -1,6 +1,9 @@
 /** How the tables came to be, step by step; a step that has run somewhere is never changed again. */
 import { Migrator, sql } from 'kysely';
-import type { Kysely, Migration } from 'kysely';
+import type { Kysely, Migration, SqlBool } from 'kysely';
+import { longestName } from '../../../src/backend/visible-text.js';
+import { sortLabelOf, sortNameOf } from './rows.js';
+import type { Schema } from './schema.js';
 
 /**
  * Order and search compare bytes of a folded text: a database without the collations of ICU, as PGlite is, sorts the
@@ -234,6 +237,36 @@ const memberLookups = [
 /** What an account has sent of late. */
 const accountMails = [`create index mails_account on mails (account_id, at)`];
 
+/** Rows with longer texts than lists are ordered by: see `sortable` of the service. */
+async function shortSortKeys(db: Kysely<Schema>): Promise<void> {
+  const members = await db
+    .selectFrom('members')
+    .select(['account_id', 'id', 'name', 'email'])
+    .where(sql<SqlBool>`char_length(coalesce(name, email)) > ${longestName}`)
+    .execute();
+  for (const { account_id, id, name, email } of members) {
+    await db
+      .updateTable('members')
+      .set({ sort_name: sortNameOf({ name, email }) })
+      .where('account_id', '=', account_id)
+      .where('id', '=', id)
+      .execute();
+  }
+  const resources = await db
+    .selectFrom('resources')
+    .select(['account_id', 'id', 'label'])
+    .where(sql<SqlBool>`char_length(label::text) > ${longestName}`)
+    .execute();
+  for (const { account_id, id, label } of resources) {
+    await db
+      .updateTable('resources')
+      .set({ sort_label: sortLabelOf(label) })
+      .where('account_id', '=', account_id)
+      .where('id', '=', id)
+      .execute();
+  }
+}
+
 const steps: Record<string, Migration> = {
   '0001-first': { up: (db) => run(db, first) },
   '0002-new-link-wanted': { up: (db) => run(db, newLinkWanted) },
@@ -241,6 +274,7 @@ const steps: Record<string, Migration> = {
   '0004-invitation-links': { up: (db) => run(db, invitationLinks) },
   '0005-member-lookups': { up: (db) => run(db, memberLookups) },
   '0006-account-mails': { up: (db) => run(db, accountMails) },
+  '0007-short-sort-keys': { up: (db: Kysely<Schema>) => shortSortKeys(db) },
 };
 
 /** Brings the tables up to date. Safe when several processes start at once: they wait for each other. */

@@ -1,7 +1,7 @@
 /** Records of the service as rows of the tables, and back. */
 import type { Insertable, Selectable } from 'kysely';
 import type { Scope } from '../../../src/backend/index.js';
-import { fold } from '../../../src/service/index.js';
+import { fold, sortable } from '../../../src/service/index.js';
 import type {
   ActivityRecord,
   InvitationRecord,
@@ -31,7 +31,7 @@ export function toMemberRow(account: string, record: MemberRecord): Insertable<M
     changed: JSON.stringify(changed),
     links: JSON.stringify(links ?? null),
     link_hashes: (links ?? []).map(({ tokenHash }) => tokenHash),
-    sort_name: fold(name ?? email),
+    sort_name: sortNameOf(record),
     search: searchable(name, email),
   };
 }
@@ -104,13 +104,12 @@ export function fromInvitationRow(row: Selectable<InvitationRow>): InvitationRec
 export function toResourceRow(account: string, record: ResourceRecord): Insertable<ResourceRow> {
   const { id, label, closed = false } = record;
   const texts = typeof label === 'string' ? [label] : Object.values(label);
-  const first = typeof label === 'string' ? label : (label['en'] ?? texts[0] ?? '');
   return {
     account_id: account,
     id,
     label: JSON.stringify(label),
     closed,
-    sort_label: fold(first),
+    sort_label: sortLabelOf(label),
     search: searchable(...texts),
   };
 }
@@ -167,6 +166,17 @@ function accessFrom(row: Selectable<MemberRow> | Selectable<InvitationRow>): Acc
   const { role, profile, permissions, subscriptions } = row;
   const scope: Scope = row.scope_all ? { all: true } : { ids: row.scope_ids };
   return { role, profile, permissions, subscriptions, scope, until: iso(row.until) };
+}
+
+/** What the list of members is ordered by. */
+export function sortNameOf({ name, email }: Pick<MemberRecord, 'name' | 'email'>): string {
+  return fold(sortable(name ?? email));
+}
+
+/** What the list of resources is ordered by. */
+export function sortLabelOf(label: ResourceRecord['label']): string {
+  const first = typeof label === 'string' ? label : (label['en'] ?? Object.values(label)[0]);
+  return fold(sortable(first ?? ''));
 }
 
 /** Each text on a line of its own, so that no match reaches from one into the other. */

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Kysely, SqlBool, Transaction } from 'kysely';
 import { BackendError } from '../../../src/backend/index.js';
 import type { Id } from '../../../src/backend/index.js';
+import { ClientGone } from '../../../src/service/index.js';
 import type { AccountSettings, AccountStore, Store } from '../../../src/service/index.js';
 import { activityTable } from './activity-table.js';
 import { invitationTable } from './invitation-table.js';
@@ -33,11 +34,13 @@ export function createSqlStore({ db, acceptUrl }: SqlStoreOptions): Store {
       return row?.account_id ?? null;
     },
 
-    async transaction(accountId, asOf, run, { readOnly = false } = {}) {
+    async transaction(accountId, asOf, run, { readOnly = false, signal } = {}) {
       const begin = readOnly
         ? db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
         : db.transaction().setIsolationLevel('read committed');
       return begin.execute(async (tx) => {
+        // While it waited for a connection, the client may have gone.
+        if (signal?.aborted) throw new ClientGone();
         const settings = await settingsOf(tx, accountId, !readOnly);
         if (!settings) return run(null);
         return run(openAccount({ tx, asOf, acceptUrl }, settings));

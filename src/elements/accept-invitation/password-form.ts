@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { longestName } from '../../backend/visible-text.js';
 import { checkIcon, infoIcon } from '../../internal/icons.js';
 import type { Localize } from '../../internal/localize.js';
 import type { Typed } from './standing.js';
@@ -50,7 +51,7 @@ export function passwordFields(context: PasswordFormContext): TemplateResult {
               id="name"
               name="name"
               autocomplete="name"
-              maxlength="200"
+              maxlength=${longestName}
               .value=${live(typed.name)}
               ?readonly=${isBusy}
               @input=${(event: Event) => onInput({ name: valueOf(event) })}

@@ -1,6 +1,7 @@
 /** Where an invitee stands, from what the backend says of the link. */
 import { canonicalAddress } from '../../backend/addresses.js';
 import type { AcceptAnswer, InvitationView } from '../../backend/backend.js';
+import { tidyText } from '../../backend/visible-text.js';
 
 /**
  * What is offered: a password to set, or first a link to prove the mailbox by, a login to make at the host, a sign-in, joining as the invited person, the choice
@@ -38,7 +39,7 @@ export function answerOf(view: InvitationView, typed: Typed): AcceptAnswer {
   const offer = offerOf(view);
   if (offer === 'choose') return { as: 'signedIn' };
   if (offer !== 'password') return {};
-  const name = typed.name.trim();
+  const name = tidyText(typed.name);
   return { ...(name !== '' && { name }), password: typed.password };
 }
 

@@ -1,8 +1,14 @@
 import { parseAddress } from '../../backend/addresses.js';
 import type { Account, Field } from '../../backend/backend.js';
 import type { BackendError } from '../../backend/errors.js';
-import { faultOfField, type FieldFault, isNameField } from '../../backend/fields.js';
+import {
+  faultOfField,
+  type FieldFault,
+  isNameField,
+  mostCharactersIn,
+} from '../../backend/fields.js';
 import { type EditedPlace, fieldAt, textOf, tidied, valueAt } from '../../backend/merge.js';
+import { charactersIn, longestName } from '../../backend/visible-text.js';
 import {
   accessProblem,
   opensNothing,
@@ -62,6 +68,7 @@ export async function problemsOf(context: ProblemContext): Promise<Problem[]> {
   const { names, others } = hasData(account, draft) ? fieldsOf(account) : { names: [], others: [] };
   const problems = [
     ...(await Promise.all(names.map((field) => fieldProblem(context, field)))),
+    nameProblem(context),
     addressProblem(context),
     ...(await Promise.all(others.map((field) => fieldProblem(context, field)))),
     ...(draft.change || !draft.held ? [accessProblemOf(context)] : []),
@@ -88,9 +95,17 @@ async function fieldProblem(context: ProblemContext, field: Field): Promise<Prob
 
 function faultText({ t }: Localize, field: Field, fault: FieldFault): string {
   if (fault === 'required') return t('error.required');
-  if (fault === 'too-long') return t('error.tooLong', { max: field.maxLength ?? 0 });
+  if (fault === 'too-long') return t('error.tooLong', { max: mostCharactersIn(field) });
   if (fault === 'unknown') return t('error.option');
   return t(field.type === 'date' ? 'error.date' : 'error.phone');
+}
+
+/** Of the name as it is asked for where the account declares no fields for it. */
+function nameProblem(context: ProblemContext): Problem | null {
+  const { words, draft } = context;
+  if (!isAsked(context, 'name')) return null;
+  const isTooLong = charactersIn(tidied(draft.mine).name ?? '') > longestName;
+  return isTooLong ? { at: 'name', text: words.t('error.tooLong', { max: longestName }) } : null;
 }
 
 function addressProblem(context: ProblemContext): Problem | null {

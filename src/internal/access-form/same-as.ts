@@ -1,7 +1,9 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { type Copy, copyOf } from '../../backend/access.js';
-import type { Backend, Id, Member, Scope } from '../../backend/backend.js';
+import type { Backend, Id, Member, Scope, ScopeResource } from '../../backend/backend.js';
+import { mostRows } from '../../backend/limits.js';
 import { allPermissions } from '../../backend/permissions.js';
+import { chunksOf } from '../batch.js';
 import { failure } from '../failure.js';
 import { infoIcon } from '../icons.js';
 import type { Reads } from '../reads.js';
@@ -190,12 +192,16 @@ export class SameAs {
     const backend = this.#backend();
     const ask = backend?.listScopeResources?.bind(backend);
     const { signal } = this.#looked;
-    const ids = 'ids' in scope ? scope.ids : [];
-    const query = { ids, limit: ids.length };
-    const read = (ours: AbortSignal) => ask?.(query, { signal: ours }) ?? Promise.resolve(null);
-    const page = await this.#reads.read('listScopeResources', read, signal).catch(() => null);
-    if (signal.aborted) return;
-    this.#closed = new Set(page?.items.filter(({ closed }) => closed).map(({ id }) => id));
+    const found: ScopeResource[] = [];
+    for (const ids of ask && 'ids' in scope ? chunksOf(scope.ids, mostRows) : []) {
+      const read = (ours: AbortSignal) => ask?.({ ids, limit: ids.length }, { signal: ours });
+      const page = await this.#reads
+        .read('listScopeResources', async (ours) => read(ours), signal)
+        .catch(() => null);
+      if (signal.aborted) return;
+      found.push(...(page?.items ?? []));
+    }
+    this.#closed = new Set(found.filter(({ closed }) => closed).map(({ id }) => id));
     this.#host.requestUpdate();
   }
 

@@ -1,6 +1,7 @@
 /** The invitee's side: the token is all that he has, and only in the account that it opens. */
 import { canonicalAddress } from '../../backend/addresses.js';
 import type { AcceptAnswer, InvitationView, Label } from '../../backend/backend.js';
+import { tidyName } from '../../backend/visible-text.js';
 import { isIn, statusAt } from '../clock.js';
 import { sha256, toBase64Url } from '../bytes.js';
 import { confirmMailboxMail, newLinkWantedMail } from '../mail/mails.js';
@@ -16,7 +17,6 @@ import { accessOf } from './access.js';
 import { tell } from './activity.js';
 import { invitationRules } from './invitations.js';
 import { lossRule } from './losses.js';
-import { tidyName } from './names.js';
 import { queueMail } from './outgoing.js';
 import { manages } from './standing.js';
 
@@ -169,12 +169,16 @@ async function joinerOf(work: InviteeWork, answer: AcceptAnswer): Promise<Joiner
   const canonical = canonicalAddress(person.email) ?? person.email;
   if (canonical === invitation.canonical) {
     const known = await account.people.get(canonical);
-    return { canonical, email: invitation.email, name: name ?? known?.name ?? person.name ?? null };
+    return {
+      canonical,
+      email: invitation.email,
+      name: name ?? tidyName(known?.name ?? person.name),
+    };
   }
   // Joining with another address is possible where the portal lets it, and then only if it is said so.
   if (invitationRules(work).boundToAddress || answer.as !== 'signedIn')
     throw refusal('refused', 'wrong-account');
-  return { canonical, email: person.email, name: name ?? person.name ?? null };
+  return { canonical, email: person.email, name: name ?? tidyName(person.name) };
 }
 
 /**
@@ -196,7 +200,7 @@ async function newPerson(
     id: known?.id ?? work.newId(),
     canonical,
     email,
-    name: name ?? known?.name ?? null,
+    name: name ?? tidyName(known?.name),
   };
   await putLogin(work, person);
   return person;

@@ -138,7 +138,8 @@ function settleScope(scope: Scope): Scope {
 
 function isWithin(scope: Scope, outer: Scope): boolean {
   if ('all' in outer) return true;
-  return 'ids' in scope && scope.ids.every((id) => outer.ids.includes(id));
+  const reached = new Set(outer.ids);
+  return 'ids' in scope && scope.ids.every((id) => reached.has(id));
 }
 
 /** Profile, subscriptions, resources and end: what is new has to be known. */
@@ -170,8 +171,8 @@ async function checkResources(
   before?: Scope,
 ): Promise<void> {
   if (!settings.scope || 'all' in scope) return;
-  const kept = before && 'ids' in before ? before.ids : [];
-  const added = scope.ids.filter((id) => !kept.includes(id));
+  const kept = new Set(before && 'ids' in before ? before.ids : []);
+  const added = scope.ids.filter((id) => !kept.has(id));
   const open = (await account.resources.list({ ids: added })).filter(({ closed }) => !closed);
   if (open.length < added.length) {
     throw refusal('invalid', 'unknown-resource', { fields: { scope: 'unknown-resource' } });
@@ -180,9 +181,9 @@ async function checkResources(
 
 /** A set in the order of the catalogue, so that the same set is always written alike; what nobody knows stays, last. */
 function inOrder(order: Id[], ids: Id[]): Id[] {
-  const given = new Set(ids);
+  const [given, listed] = [new Set(ids), new Set(order)];
   const known = order.filter((id) => given.has(id));
-  return [...known, ...[...given].filter((id) => !order.includes(id))];
+  return [...known, ...[...given].filter((id) => !listed.has(id))];
 }
 
 /** Both in the order in which they are kept. */

@@ -22,13 +22,37 @@ export async function standingOf(work: Work, typed: string): Promise<Standing> {
   const parsed = parseAddress(typed);
   if ('fault' in parsed)
     return { is: 'invalid', address: typed, canonical: '', fault: parsed.fault };
-  const [member] = await work.account.members.list({ canonical: parsed.canonical }, { limit: 1 });
-  const [invitation] = await work.account.invitations.list(
-    { canonical: parsed.canonical, status: ['pending', 'expired'] },
-    { limit: 1 },
-  );
-  const is = classOf(work, parsed.canonical, member, invitation);
-  return { is, ...parsed, ...(member && { member }), ...(invitation && { invitation }) };
+  const known = await knownAt(work, [parsed.canonical]);
+  return standingIn(work, parsed, known);
+}
+
+/** Who and what the account has at some addresses. */
+interface Known {
+  members: Map<string, MemberRecord>;
+  invitations: Map<string, InvitationRecord>;
+}
+
+/** Two questions to the store, however many addresses there are. */
+async function knownAt({ account }: Work, addresses: string[]): Promise<Known> {
+  const canonicals = new Set(addresses);
+  if (canonicals.size === 0) return { members: new Map(), invitations: new Map() };
+  const members = await account.members.list({ canonicals });
+  const open = await account.invitations.list({ canonicals, status: ['pending', 'expired'] });
+  return {
+    members: new Map(members.map((member) => [member.canonical, member])),
+    invitations: new Map(open.map((invitation) => [invitation.canonical, invitation])),
+  };
+}
+
+function standingIn(
+  work: Work,
+  { address, canonical }: { address: string; canonical: string },
+  { members, invitations }: Known,
+): Standing {
+  const member = members.get(canonical);
+  const invitation = invitations.get(canonical);
+  const is = classOf(work, canonical, member, invitation);
+  return { is, address, canonical, ...(member && { member }), ...(invitation && { invitation }) };
 }
 
 function classOf(
@@ -89,15 +113,18 @@ export async function classifyAddresses(
   work: Work,
   addresses: string[],
 ): Promise<ClassifiedAddress[]> {
-  const classified = [];
-  for (const address of addresses) {
-    const { is, member, invitation } = await standingOf(work, address);
-    classified.push({
+  const parsed = addresses.map((address) => parseAddress(address));
+  const canonicals = parsed.flatMap((one) => ('fault' in one ? [] : [one.canonical]));
+  const known = await knownAt(work, canonicals);
+  return parsed.map((one, at) => {
+    const address = addresses[at] ?? '';
+    if ('fault' in one) return { address, is: 'invalid' };
+    const { is, member, invitation } = standingIn(work, one, known);
+    return {
       address,
       is,
       ...(member && { member: refOf(work, member) }),
       ...(invitation && { invitation: refOf(work, invitation) }),
-    });
-  }
-  return classified;
+    };
+  });
 }

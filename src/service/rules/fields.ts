@@ -1,5 +1,6 @@
 /** The fields that an account declares: what is required is there, what is written fits its kind. */
 import { faultOfField } from '../../backend/fields.js';
+import { tidyName, tidyText } from '../../backend/visible-text.js';
 import type { AccountSettings } from '../records.js';
 import { refusal } from '../refusal.js';
 
@@ -20,7 +21,7 @@ export function settleFields(
   const after: Values = { ...before };
   for (const [id, value] of Object.entries(given)) {
     const field = declared.get(id);
-    after[id] = value.trim();
+    after[id] = tidyText(value);
     const fault = field ? faultOfField(field, after[id]) : 'unknown';
     if (fault) faults[id] = fault;
   }
@@ -31,11 +32,11 @@ export function settleFields(
   return after;
 }
 
-/** The name that given and family name make; null where no such fields are declared or filled in. */
+/** The name that given and family name make, cut where it is too long; null where no such fields are declared or filled in. */
 export function nameFrom({ fields }: AccountSettings, values: Readonly<Values>): string | null {
   const parts = ['given-name', 'family-name'].map((purpose) => {
     const field = fields.find(({ autocomplete }) => autocomplete === purpose);
     return field ? values[field.id] : undefined;
   });
-  return parts.filter(Boolean).join(' ') || null;
+  return tidyName(parts.filter(Boolean).join(' '));
 }

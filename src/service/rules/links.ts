@@ -1,6 +1,7 @@
 /** Links that are mailed to somebody who is a user already: to set a password, or to confirm a new address. */
 import { canonicalAddress } from '../../backend/addresses.js';
 import type { AcceptAnswer, InvitationView } from '../../backend/backend.js';
+import { tidyName } from '../../backend/visible-text.js';
 import { sha256, toBase64Url } from '../bytes.js';
 import { hasPassed } from '../clock.js';
 import { setPasswordMail, type SentLink } from '../mail/mails.js';
@@ -10,7 +11,6 @@ import type { TokenWork, Work } from '../work.js';
 import { closeOpenAt, demandPassword, putLogin, signInNext } from './acceptance.js';
 import { nameOf, tell } from './activity.js';
 import { openInvitationOf } from './invitations.js';
-import { tidyName } from './names.js';
 import { queueMail } from './outgoing.js';
 
 const day = 86_400_000;

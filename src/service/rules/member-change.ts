@@ -2,6 +2,7 @@
 import type { Member, MemberChange, MemberDraft } from '../../backend/backend.js';
 import { BackendError } from '../../backend/errors.js';
 import type { Verdict } from '../../backend/guards.js';
+import { tidyName } from '../../backend/visible-text.js';
 import { isIn, statusAt } from '../clock.js';
 import { addressChangedMail, confirmAddressMail, setPasswordMail } from '../mail/mails.js';
 import type { AccountSettings, InvitationRecord, MemberRecord } from '../records.js';
@@ -15,7 +16,6 @@ import { nameFrom, settleFields } from './fields.js';
 import { alignInvitation, issue, openInvitationOf, resend, revoke } from './invitations.js';
 import { movedMember, withLink } from './links.js';
 import { lossRule } from './losses.js';
-import { tidyName } from './names.js';
 import { queueMail } from './outgoing.js';
 import { demandSeat } from './room.js';
 import { memberRow } from './rows.js';
