@@ -69,11 +69,20 @@ export interface Refusal {
   reason?: string;
   /** Field id → reason. */
   fields?: Record<string, string>;
-  /** Seconds until trying again makes sense. */
+  /** Seconds until trying again makes sense; see {@link waitOf}. */
   retryAfter?: number;
   /** With `changed`: the row as it is now, who changed it and when. */
   current?: Member | Invitation;
   changed?: { by: string; at: string };
+}
+
+/** The longest wait that is told, in seconds: a day. Whatever is longer is no time that somebody waits for. */
+export const longestWait = 86_400;
+
+/** A wait as it can be told, in seconds: from 0 to {@link longestWait}; undefined for what is no number. */
+export function waitOf(retryAfter: unknown): number | undefined {
+  if (typeof retryAfter !== 'number' || Number.isNaN(retryAfter)) return undefined;
+  return Math.min(Math.max(0, retryAfter), longestWait);
 }
 
 /** The one error that crosses the port. `message` is for the console; people read words chosen by `code` and `reason`. */
@@ -97,7 +106,8 @@ export class BackendError extends Error implements Refusal {
     this.code = refusal.code;
     if (refusal.reason !== undefined) this.reason = refusal.reason;
     if (refusal.fields) this.fields = refusal.fields;
-    if (refusal.retryAfter !== undefined) this.retryAfter = refusal.retryAfter;
+    const wait = waitOf(refusal.retryAfter);
+    if (wait !== undefined) this.retryAfter = wait;
     if (refusal.current) this.current = refusal.current;
     if (refusal.changed) this.changed = refusal.changed;
     this.notApplied = notApplied;

@@ -72,7 +72,7 @@ export const refusal = v.object({
   code: v.fallback(v.picklist(codes), 'unknown'),
   reason: v.optional(v.string()),
   fields: v.optional(v.record(v.string(), v.string())),
-  retryAfter: v.optional(v.number()),
+  retryAfter: ifReadable(v.number()),
   current: ifReadable(row),
   changed: ifReadable(v.object({ by: v.string(), at: time })),
 }) satisfies v.GenericSchema<unknown, Refusal>;

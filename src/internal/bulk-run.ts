@@ -13,6 +13,7 @@ import type { BeforeEvent } from '../events.js';
 import { overTarget, type Batch } from './batch.js';
 import type { ChangeController, Ending } from './change.js';
 import type { Localize } from './localize.js';
+import { withEachRow } from './outcomes.js';
 import { refOf } from './refs.js';
 import { refusalText } from './endings.js';
 import { nameOfRow } from './words.js';
@@ -71,7 +72,7 @@ export class BulkRun<Query, Row> {
       verb,
       before: this.#wasAsked ? null : before,
       batch: this.#batch,
-      write,
+      write: async (part, how) => withEachRow(part, await write(part, how)),
     });
     this.#wasAsked ||= ending.is !== 'vetoed' && ending.is !== 'givenUp';
     return ending;

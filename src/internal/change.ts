@@ -156,8 +156,9 @@ export class ChangeController implements ReactiveController {
   }
 }
 
-/** A host's own adapter may resolve to nothing: then nobody knows what became of it. */
+/** A host's own adapter may resolve to nothing, or to a list where one thing was asked: then nobody knows what became of it. */
 function mustBeAnswer(answer: unknown, verb: Verb | InviteeVerb): void {
-  if (typeof answer === 'object' && answer !== null) return;
+  const isList = Array.isArray(answer) && verb !== 'createInvitations';
+  if (typeof answer === 'object' && answer !== null && !isList) return;
   throw new BackendError({ code: 'bad-answer' }, { message: `${verb}() gave no answer` });
 }

@@ -2,7 +2,7 @@
 import type { BackendError, Refusal } from '../backend/errors.js';
 import type { Ending } from './change.js';
 import type { Localize } from './localize.js';
-import { reasonText, waitText } from './words.js';
+import { reasonText, tooManyText } from './words.js';
 
 /** All that these words hang on: an invitee has no account yet, and is no viewer of one. */
 interface Keyed {
@@ -27,10 +27,11 @@ function failureText(words: Localize, error: BackendError, account: Keyed): stri
   if (code === 'unauthenticated') return t('error.signedOut');
   // What a viewer may not do is not offered: it was still allowed when it was drawn.
   if (code === 'forbidden') return t(account.viewer ? 'error.rightsChanged' : 'error.forbidden');
-  if (code === 'rate-limited')
-    return t('error.tooMany', { inTime: waitText(words, error, Date.now()) });
+  if (code === 'rate-limited') return tooManyText(words, error, Date.now());
   if (code === 'unreachable' && !navigator.onLine) return t('error.offline');
   if (error.notApplied) return t('error.unknown');
+  if (code === 'bad-answer')
+    return t(account.capabilities.idempotency ? 'error.unreadAgain' : 'error.unsaid');
   // With keys, trying again is always safe, and the answer of the second try is the truth about the first.
   return t(account.capabilities.idempotency ? 'error.unsureAgain' : 'error.lookFirst');
 }
@@ -41,6 +42,7 @@ export function refusalText(words: Localize, refusal: Refusal, name: string): st
   if (refusal.code === 'gone') return words.t('error.invitationGone', { email: name });
   if (refusal.code === 'changed') return words.t('error.changedMeanwhile', { name });
   if (refusal.code === 'forbidden') return words.t('error.forbidden');
+  if (refusal.code === 'bad-answer') return words.t('error.unsaid');
   // Without a reason, only these two say that trying again is in vain.
   const isFinal = refusal.code === 'refused' || refusal.code === 'invalid';
   if (!refusal.reason && !isFinal) return words.t('error.unknown');

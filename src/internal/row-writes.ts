@@ -7,6 +7,7 @@ import {
   MembersActiveEvent,
 } from '../events.js';
 import type { ChangeController, Ending } from './change.js';
+import { withEachRow } from './outcomes.js';
 import { refOf } from './refs.js';
 
 /** Sends one invitation again, and tells the host. */
@@ -21,7 +22,7 @@ export async function resend(
     verb: 'resendInvitations',
     content: JSON.stringify(target),
     before: (signal) => new BeforeInvitationsResendEvent([invitation], target, signal),
-    write: (write) => resendInvitations(target, write),
+    write: async (write) => withEachRow(target, await resendInvitations(target, write)),
   });
   if (ending.is === 'done') host.dispatchEvent(new InvitationsResentEvent(ending.answer));
   return ending;
@@ -39,7 +40,7 @@ export async function reactivate(
     verb: 'setMembersActive',
     content: JSON.stringify(target),
     before: (signal) => new BeforeMembersActiveEvent(true, members, target, signal),
-    write: (write) => setMembersActive(true, target, write),
+    write: async (write) => withEachRow(target, await setMembersActive(true, target, write)),
   });
   if (ending.is === 'done') host.dispatchEvent(new MembersActiveEvent(true, ending.answer));
   return ending;

@@ -11,8 +11,9 @@ import type {
   Role,
   Subscription,
 } from '../backend/backend.js';
-import type { BackendError, Refusal } from '../backend/errors.js';
+import { type BackendError, longestWait, type Refusal, waitOf } from '../backend/errors.js';
 import { allPermissions, isAll, riskyOf, roleOf } from '../backend/permissions.js';
+import { hasVisibleText } from '../backend/visible-text.js';
 import type { Localize } from './localize.js';
 
 export function nameOfPermission(words: Localize, { id, label }: Permission): string {
@@ -63,7 +64,7 @@ export function riskText(words: Localize, { id, risk }: Permission): string {
   return words.label(risk?.reason, `risk.${id}`, words.t('risk.profile'));
 }
 export function nameOfMember({ name, email }: Pick<Member, 'name' | 'email'>): string {
-  return name?.trim() ? name : email;
+  return hasVisibleText(name) ? name : email;
 }
 export function nameOfRow(row: Member | Invitation): string {
   return 'signIn' in row ? nameOfMember(row) : row.email;
@@ -204,7 +205,7 @@ export function readErrorText(words: Localize, error: BackendError, now: number)
     case 'bad-answer':
       return t('error.badAnswer');
     case 'rate-limited':
-      return t('error.tooMany', { inTime: waitText(words, error, now) });
+      return tooManyText(words, error, now);
     case 'unreachable':
     case 'busy':
       return t('error.unreachable');
@@ -213,9 +214,12 @@ export function readErrorText(words: Localize, error: BackendError, now: number)
   }
 }
 
-/** When trying again makes sense, from now on. */
-export function waitText(words: Localize, { retryAfter = 60 }: Refusal, now: number): string {
-  return words.relative(new Date(now + retryAfter * 1000).toISOString(), now);
+/** That it was too often, and when trying again makes sense, where that is soon enough to be told. */
+export function tooManyText(words: Localize, { retryAfter }: Refusal, now: number): string {
+  const wait = waitOf(retryAfter) ?? 60;
+  if (wait >= longestWait) return words.t('error.tooManyLater');
+  const inTime = words.relative(new Date(now + wait * 1000).toISOString(), now);
+  return words.t('error.tooMany', { inTime });
 }
 
 /** Pending past its time is expired, whatever the row says: it may have been open for days. */

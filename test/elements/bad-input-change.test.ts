@@ -10,6 +10,8 @@ import {
 } from '../support/panel.js';
 
 const unsure = 'No answer came. You can press the button again: nothing is done twice.';
+const unread =
+  'The answer could not be read. You can press the button again: nothing is done twice.';
 
 describe('bad input: a change', () => {
   let network: Network;
@@ -22,9 +24,9 @@ describe('bad input: a change', () => {
 
   /** What the service answers, the words for it, and whether it certainly was not done. */
   const cases: [string, () => Response | Promise<Response>, string, boolean][] = [
-    ['a web page', () => html(200), unsure, false],
-    ['nothing', () => json(''), unsure, false],
-    ['half', () => json('[{"email"'), unsure, false],
+    ['a web page', () => html(200), unread, false],
+    ['nothing', () => json(''), unread, false],
+    ['half', () => json('[{"email"'), unread, false],
     ['an error of the server', () => html(500), unsure, false],
     ['no network', lost, unsure, false],
     [

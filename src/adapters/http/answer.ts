@@ -1,6 +1,6 @@
 /** What came back over HTTP, as a value of the contract or as the one error that the elements know. */
 import type * as v from 'valibot';
-import { BackendError, isCode } from '../../backend/errors.js';
+import { BackendError, isCode, waitOf } from '../../backend/errors.js';
 import type { Code, Refusal } from '../../backend/errors.js';
 import { bare, parseReply } from '../../backend/parse.js';
 import { codeOf } from '../../backend/wire.js';
@@ -95,10 +95,12 @@ function refusedBy(json: unknown): Pick<Problem, 'refused'> {
   }
 }
 
-/** `Retry-After` in seconds, given as a number or as a date. */
+/** `Retry-After` in seconds, given as a number or as a date of HTTP; undefined for what is neither. */
 function secondsOf(retryAfter: string | null): number | undefined {
   if (retryAfter === null) return undefined;
-  if (/^\d+$/u.test(retryAfter.trim())) return Number(retryAfter);
-  const until = Date.parse(retryAfter);
-  return Number.isNaN(until) ? undefined : Math.max(0, Math.ceil((until - Date.now()) / 1000));
+  const text = retryAfter.trim();
+  if (/^[+-]?\d+(?:\.\d+)?$/u.test(text)) return waitOf(Math.ceil(Number(text)));
+  // `Date.parse` alone would make a year of almost any number.
+  if (!/^[a-z]{3,9},? .*\d\d:\d\d:\d\d/iu.test(text)) return undefined;
+  return waitOf(Math.ceil((Date.parse(text) - Date.now()) / 1000));
 }

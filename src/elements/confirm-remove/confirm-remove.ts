@@ -20,6 +20,7 @@ import {
 import { Localize } from '../../internal/localize.js';
 import { Reads } from '../../internal/reads.js';
 import { endingText, refusalText } from '../../internal/endings.js';
+import { withEachRow } from '../../internal/outcomes.js';
 import { outcomeTitle, outcomeView } from '../../internal/outcome-view.js';
 import { nameOfRow } from '../../internal/words.js';
 import { actions } from '../../locales/en/actions.js';
@@ -249,7 +250,7 @@ export class ConfirmRemove extends LitElement {
       verb,
       content: JSON.stringify(target),
       before,
-      write: (write) => deed.write(target, write),
+      write: async (write) => withEachRow(target, await deed.write(target, write)),
     });
     if (ending.is !== 'done') {
       this.#tell(endingText(this.#words, ending, account));

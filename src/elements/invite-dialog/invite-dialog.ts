@@ -28,7 +28,7 @@ import { Offers, type Repair } from './offers.js';
 import { Outcome } from './outcome.js';
 import { PendingRoom } from './pending-room.js';
 import { failedText, problemOf, renderResult, summaryText } from './result.js';
-import { Sending } from './sending.js';
+import { isOpen, Sending } from './sending.js';
 import { cellOf, isSendable, type Offer, type Standing } from './standing.js';
 import { isRetried, toldAgain, toldOf, type Told } from './told.js';
 import { type Entered, Tokens } from './tokens.js';
@@ -279,7 +279,7 @@ export class InviteDialog extends LitElement {
     const drafts = this.#access.draftsOf(account, standings.filter(isSendable));
     const { ending, sent } = await this.#sending.run({ account, backend }, drafts);
     const [only] = sent;
-    if (sent.every(({ fate }) => fate.is === 'unsent' || fate.is === 'unsure')) {
+    if (sent.every(({ fate }) => isOpen(fate))) {
       const text = failedText(this.#words, account, ending, this.#sending.isStopping);
       if (text !== null) this.#point({ at: null, text });
     } else if (isField && only?.fate.is === 'refused') {

@@ -8,7 +8,7 @@ import { type GivenLink, linkList } from '../../internal/link-list.js';
 import type { Localize } from '../../internal/localize.js';
 import { endingText, refusalText } from '../../internal/endings.js';
 import type { Problem } from './form.js';
-import type { Fate } from './sending.js';
+import { type Fate, isOpen } from './sending.js';
 import { isRetried, type Told } from './told.js';
 import {
   type Offer,
@@ -136,7 +136,7 @@ function notSentRow(context: ResultContext, one: Told): TemplateResult {
   const { words, isBusy, onOffer } = context;
   const { standing, address } = one;
   const severity = severityOf(standing);
-  const offer = isOpen(one) ? null : offerOf(standing, context);
+  const offer = isOpen(one.fate) ? null : offerOf(standing, context);
   const [text, named] = offer ? offerText(words, offer, address) : ['', ''];
   return html`<li
     class="token ${severity === 'plain' ? 'attention' : severity}"
@@ -163,16 +163,13 @@ function notSentRow(context: ResultContext, one: Told): TemplateResult {
   </li>`;
 }
 
-function isOpen({ fate }: Told): boolean {
-  return fate?.is === 'unsent' || fate?.is === 'unsure';
-}
-
 /** What became of it, in words. */
 function reasonOf(words: Localize, one: Told): string {
   const { fate, standing, address } = one;
   if (standing.settled !== null) return standing.settled.text;
   if (fate?.is === 'unsent') return words.t('outcome.unsent');
   if (fate?.is === 'unsure') return words.t('outcome.unsure');
+  if (fate?.is === 'unsaid') return words.t('outcome.unsaid');
   const known = standingText(words, standing);
   if (known !== '') return known;
   if (fate?.is !== 'refused') return words.t('outcome.failed');
@@ -182,8 +179,8 @@ function reasonOf(words: Localize, one: Told): string {
 /** Why the service did not invite somebody. */
 function refusedText(words: Localize, error: Refusal, address: string): string {
   if (error.code === 'rate-limited') return words.t('outcome.full');
-  if (['busy', 'unreachable', 'unknown', 'bad-answer'].includes(error.code))
-    return words.t('outcome.failed');
+  if (error.code === 'bad-answer') return words.t('outcome.unsaid');
+  if (['busy', 'unreachable', 'unknown'].includes(error.code)) return words.t('outcome.failed');
   return refusalText(words, error, address);
 }
 
@@ -210,7 +207,8 @@ export function failedText(
 ): string | null {
   if (ending.is !== 'done') return endingText(words, ending, account);
   if (isStopped) return null;
-  return words.t(account.capabilities.idempotency ? 'error.unsureAgain' : 'error.lookFirst');
+  // An answer came, and left all of them out.
+  return words.t('error.unsaid');
 }
 
 function linksOf(sent: readonly Invited[]): GivenLink[] {

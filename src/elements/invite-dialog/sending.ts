@@ -14,11 +14,11 @@ import type { ChangeController, Ending } from '../../internal/change.js';
 /** So many go in one request at most: there is a progress to be seen, and little is unsure when an answer is lost. */
 const chunk = 25;
 
-/** What became of a draft: `unsure` was sent and never answered. */
+/** What became of a draft: `unsure` was sent and never answered, `unsaid` is not in the answer. */
 export type Fate =
   | { is: 'invited'; invitation: Invitation; link?: string }
   | { is: 'refused'; error: Refusal }
-  | { is: 'unsent' | 'unsure' };
+  | { is: 'unsent' | 'unsure' | 'unsaid' };
 
 export interface Sent {
   draft: InvitationDraft;
@@ -118,7 +118,7 @@ export class Sending implements ReactiveController {
   }
 }
 
-/** An outcome that a host's own adapter left out, or that cannot be read, is as good as no answer. */
+/** What was answered, in the order of the drafts; of what an answer leaves out, nobody knows what became of it. */
 function fatesOf(batch: Batch<InvitationDraft[], InviteOutcome[]>): Sent[] {
   const answered = batch.answers.flatMap(({ content, answer }) =>
     content.map((draft, at): Sent => ({ draft, fate: fateOf(answer[at]) })),
@@ -134,12 +134,17 @@ function fateOf(outcome: InviteOutcome | undefined): Fate {
     const { invitation, link } = outcome;
     return { is: 'invited', invitation, ...(link !== undefined && { link }) };
   }
-  return outcome && 'error' in outcome ? { is: 'refused', error: outcome.error } : { is: 'unsure' };
+  return outcome && 'error' in outcome ? { is: 'refused', error: outcome.error } : { is: 'unsaid' };
+}
+
+/** Whether it is not known to have been done: still open, or left out of the answer. */
+export function isOpen(fate: Fate | null): boolean {
+  return fate !== null && ['unsent', 'unsure', 'unsaid'].includes(fate.is);
 }
 
 /** Whether sending the same once more makes sense. */
 export function isWorthRetrying(fate: Fate): boolean {
-  if (fate.is === 'unsent' || fate.is === 'unsure') return true;
+  if (isOpen(fate)) return true;
   if (fate.is !== 'refused') return false;
   return ['rate-limited', 'busy', 'unreachable', 'unknown', 'bad-answer'].includes(fate.error.code);
 }

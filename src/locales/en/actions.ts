@@ -26,6 +26,10 @@ export const actions = {
   'error.lookFirst':
     'We could not find out whether this was done. Look at the list, then try again.',
   'error.unsureAgain': 'No answer came. You can press the button again: nothing is done twice.',
+  'error.unsaid':
+    'The answer does not say whether this was done. Look at the list, then try again.',
+  'error.unreadAgain':
+    'The answer could not be read. You can press the button again: nothing is done twice.',
   'error.vetoed': 'This site stopped it. Nothing was changed.',
   'error.changedMeanwhile': '{name} was changed meanwhile. Look again before you go on.',
   'error.denied': 'This domain cannot be invited here.',

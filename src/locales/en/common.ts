@@ -46,6 +46,7 @@ export const common = {
   'error.list': 'The users could not be loaded.',
   'error.forbidden': 'You may not do this.',
   'error.tooMany': 'Too many at once. You can go on {inTime}.',
+  'error.tooManyLater': 'Too many at once. Try again later.',
   'group.account': 'Account',
   'group.products': 'Products & Services',
   'group.domains': 'Domains',

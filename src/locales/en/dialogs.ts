@@ -255,6 +255,8 @@ export const dialogs = {
   'invite.outcome': 'Outcome',
   'outcome.unsent': 'Not sent yet',
   'outcome.unsure': 'No answer came. Trying again sends nothing twice.',
+  'outcome.unsaid':
+    'The answer says nothing about this address. Look at the list before you try again.',
   'outcome.full': 'As many invitations are open as this account allows. Try again later.',
   'limit.seats': {
     one: '{n} seat is free in this account, and more people than that are chosen.',

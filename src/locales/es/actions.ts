@@ -26,6 +26,9 @@ export const actions: Translated<typeof english> = {
   'error.lookFirst':
     'No hemos podido saber si se ha realizado. Mira la lista y vuelve a intentarlo.',
   'error.unsureAgain': 'No hubo respuesta. Puedes volver a pulsar: nada se hace dos veces.',
+  'error.unsaid': 'La respuesta no dice si se ha realizado. Mira la lista y vuelve a intentarlo.',
+  'error.unreadAgain':
+    'No se ha podido leer la respuesta. Puedes volver a pulsar: nada se hace dos veces.',
   'error.vetoed': 'Este sitio ha detenido la operación. No se ha cambiado nada.',
   'error.changedMeanwhile':
     'Los datos de {name} han cambiado mientras tanto. Revísalos antes de continuar.',

@@ -50,6 +50,7 @@ export const common: Translated<typeof english> = {
   'error.list': 'No se han podido cargar los usuarios.',
   'error.forbidden': 'No tienes permiso para hacer esto.',
   'error.tooMany': 'Demasiadas solicitudes a la vez. Podrás continuar {inTime}.',
+  'error.tooManyLater': 'Demasiadas solicitudes a la vez. Vuelve a intentarlo más tarde.',
   'group.account': 'Cuenta',
   'group.products': 'Productos y servicios',
   'group.domains': 'Dominios',

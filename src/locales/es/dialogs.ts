@@ -304,6 +304,8 @@ export const dialogs: Translated<typeof english> = {
   'invite.outcome': 'Resultado',
   'outcome.unsent': 'Todavía no enviada',
   'outcome.unsure': 'No llegó respuesta. Reintentar no envía nada dos veces.',
+  'outcome.unsaid':
+    'La respuesta no dice nada de esta dirección. Mira la lista antes de volver a intentarlo.',
   'outcome.full': 'Esta cuenta ya tiene el máximo de invitaciones abiertas. Inténtalo más tarde.',
   'limit.seats': {
     one: 'Queda {n} plaza en esta cuenta, y has elegido a más personas.',

@@ -27,6 +27,10 @@ export const actions: Translated<typeof english> = {
     'Impossible de savoir si l’opération a abouti. Vérifiez la liste, puis réessayez.',
   'error.unsureAgain':
     'Aucune réponse. Vous pouvez appuyer de nouveau : rien ne sera fait deux fois.',
+  'error.unsaid':
+    'La réponse ne dit pas si l’opération a abouti. Vérifiez la liste, puis réessayez.',
+  'error.unreadAgain':
+    'La réponse est illisible. Vous pouvez appuyer de nouveau : rien ne sera fait deux fois.',
   'error.vetoed': 'Ce site a bloqué l’opération. Rien n’a été modifié.',
   'error.changedMeanwhile': '{name} : accès modifié entre-temps. Vérifiez avant de continuer.',
   'error.denied': 'Les adresses de ce domaine ne peuvent pas être invitées ici.',

@@ -50,6 +50,7 @@ export const common: Translated<typeof english> = {
   'error.list': 'Impossible de charger les utilisateurs.',
   'error.forbidden': 'Vous n’avez pas le droit d’effectuer cette action.',
   'error.tooMany': 'Trop de demandes. Vous pourrez continuer {inTime}.',
+  'error.tooManyLater': 'Trop de demandes. Réessayez plus tard.',
   'group.account': 'Compte',
   'group.products': 'Produits et services',
   'group.domains': 'Domaines',

@@ -312,6 +312,8 @@ export const dialogs: Translated<typeof english> = {
   'invite.outcome': 'Résultat',
   'outcome.unsent': 'Pas encore envoyée',
   'outcome.unsure': 'Aucune réponse. Réessayer n’envoie rien en double.',
+  'outcome.unsaid':
+    'La réponse ne dit rien de cette adresse. Vérifiez la liste avant de réessayer.',
   'outcome.full': 'Ce compte a atteint son maximum d’invitations en attente. Réessayez plus tard.',
   'limit.seats': {
     one: 'Ce compte a encore {n} place, et davantage de personnes sont choisies.',

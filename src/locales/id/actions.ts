@@ -27,6 +27,9 @@ export const actions: Translated<typeof english> = {
     'Kami tidak dapat memastikan apakah ini berhasil. Periksa daftar, lalu coba lagi.',
   'error.unsureAgain':
     'Tidak ada jawaban. Anda dapat menekan tombol lagi: tidak ada yang dilakukan dua kali.',
+  'error.unsaid': 'Jawaban tidak menyebutkan apakah ini berhasil. Periksa daftar, lalu coba lagi.',
+  'error.unreadAgain':
+    'Jawaban tidak dapat dibaca. Anda dapat menekan tombol lagi: tidak ada yang dilakukan dua kali.',
   'error.vetoed': 'Situs ini menghentikannya. Tidak ada yang diubah.',
   'error.changedMeanwhile': 'Sementara itu, {name} telah diubah. Periksa lagi sebelum melanjutkan.',
   'error.denied': 'Alamat dari domain ini tidak dapat diundang di sini.',

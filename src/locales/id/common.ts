@@ -46,6 +46,7 @@ export const common: Translated<typeof english> = {
   'error.list': 'Daftar pengguna tidak dapat dimuat.',
   'error.forbidden': 'Anda tidak diizinkan melakukan ini.',
   'error.tooMany': 'Terlalu banyak sekaligus. Anda dapat melanjutkan {inTime}.',
+  'error.tooManyLater': 'Terlalu banyak sekaligus. Coba lagi nanti.',
   'group.account': 'Akun',
   'group.products': 'Produk & Layanan',
   'group.domains': 'Domain',

@@ -252,6 +252,7 @@ export const dialogs: Translated<typeof english> = {
   'invite.outcome': 'Hasil',
   'outcome.unsent': 'Belum dikirim',
   'outcome.unsure': 'Tidak ada jawaban. Mencoba lagi tidak mengirim dua kali.',
+  'outcome.unsaid': 'Jawaban tidak menyebutkan alamat ini. Periksa daftar sebelum mencoba lagi.',
   'outcome.full': 'Undangan terbuka sudah mencapai batas akun ini. Coba lagi nanti.',
   'limit.seats': { other: 'Tersisa {n} tempat di akun ini, dan orang yang dipilih lebih banyak.' },
   'limit.pending': {
