@@ -12,6 +12,7 @@ export const contentSecurityPolicy = [
   "worker-src 'self'",
   "base-uri 'none'",
   "form-action 'self'",
+  "frame-ancestors 'self'",
   "require-trusted-types-for 'script'",
   'trusted-types lit-html default',
 ].join('; ');

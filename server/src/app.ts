@@ -10,11 +10,11 @@ import { createService } from '../../src/service/index.js';
 import type { AccountSettings } from '../../src/service/index.js';
 import type { Database } from './database/connect.js';
 import { createSqlStore } from './database/sql-store.js';
-import { isDisposable } from './disposable.js';
 import { callerOf } from './guards/caller.js';
-import { limitPasswords, limitTokens } from './guards/limited.js';
+import { bodyOf, limitPasswords, limitTokens } from './guards/limited.js';
 import type { Limits } from './guards/limits.js';
 import { crossOrigin, sameSite } from './guards/origin.js';
+import { refuseUnreadable } from './guards/readable.js';
 import { localOutbox } from './local-outbox.js';
 import { logRequests } from './log.js';
 import type { Log } from './log.js';
@@ -32,6 +32,7 @@ export interface AppOptions {
   limits: Limits;
   log: Log;
   clock: Clock;
+  isDisposable: (domain: string) => boolean;
   /** False from the moment on that the server is to end: a load balancer then sends nobody any more. */
   isReady: () => boolean;
 }
@@ -43,6 +44,10 @@ export interface Clock {
 }
 
 const bodyBytes = 1_048_576;
+/** Milliseconds that a test lets the time go on at once: some twenty years. */
+const longestLeap = 20 * 366 * 86_400_000;
+/** For everything that is no page: opened as one, it loads nothing and is shown in no frame. */
+const policyOfAnswers = "default-src 'none'; frame-ancestors 'none'";
 
 export function createApp(options: AppOptions): Hono {
   const { settings, database, log, clock, isReady } = options;
@@ -53,6 +58,11 @@ export function createApp(options: AppOptions): Hono {
     // Whoever goes on over a kept connection would hold up the end.
     if (!isReady()) context.header('connection', 'close');
   });
+  app.use(async (context, next) => {
+    await next();
+    if (!context.res.headers.has('content-security-policy'))
+      context.header('content-security-policy', policyOfAnswers);
+  });
   app.get('/healthz', (context) => context.text('ok'));
   app.get('/readyz', async (context) => {
     const answers = isReady() && (await isAnswering(database));
@@ -62,7 +72,9 @@ export function createApp(options: AppOptions): Hono {
   // Before the service, which answers for every other path below `/api`.
   if (settings.testClock) {
     app.post('/api/test/clock', async (context) => {
-      const { milliseconds } = await context.req.json<{ milliseconds: number }>();
+      const { milliseconds } = await bodyOf<{ milliseconds: unknown }>(context);
+      if (typeof milliseconds !== 'number' || Math.abs(milliseconds) > longestLeap)
+        return refuse(context, 'invalid');
       clock.advance(milliseconds);
       return context.json({ now: new Date(clock.now()).toISOString() });
     });
@@ -76,14 +88,24 @@ export function createApp(options: AppOptions): Hono {
   return app;
 }
 
-function addApi(app: Hono, { settings, database, signIn, limits, clock }: AppOptions): void {
+function addApi(app: Hono, options: AppOptions): void {
+  const { settings, database, signIn, limits, log, clock, isDisposable } = options;
   const caller = callerOf(settings);
   app.use('/api/*', crossOrigin(settings));
   app.use('/api/*', sameSite(settings));
   app.use(
     '/api/*',
-    bodyLimit({ maxSize: bodyBytes, onError: (context) => refuse(context, 'invalid') }),
+    bodyLimit({
+      maxSize: bodyBytes,
+      onError: (context) => {
+        const refused = refuse(context, 'invalid', { status: 413, reason: 'too-many' });
+        // The rest of the body is not read, so no other request can follow it.
+        refused.headers.set('connection', 'close');
+        return refused;
+      },
+    }),
   );
+  app.use('/api/auth/*', refuseUnreadable());
   app.post('/api/auth/sign-in/email', limitPasswords(limits.passwords, caller));
   app.on(['GET', 'POST'], '/api/auth/*', (context) => signIn.handler(context.req.raw));
   app.post('/api/invitations/*', limitTokens(limits.tokens, caller));
@@ -97,6 +119,7 @@ function addApi(app: Hono, { settings, database, signIn, limits, clock }: AppOpt
     isDisposable,
     now: () => clock.now(),
     random: (length) => new Uint8Array(randomBytes(length)),
+    onError: (error, request) => log.error({ error, ...request }, 'unexpected'),
   });
   if (settings.smtpUrl === undefined && isLocal(settings.baseUrl)) {
     app.route('/api/outbox', localOutbox(database, service));

@@ -3,12 +3,18 @@ import type { Context } from 'hono';
 import type { Code } from '../../src/backend/index.js';
 import { statusOf } from '../../src/backend/index.js';
 
+interface RefusalDetails {
+  /** Where it is not the usual one of the code. */
+  status?: number;
+  retryAfter?: number;
+  reason?: string;
+}
+
 export function refuse(
   context: Context,
   code: Code,
-  { retryAfter, reason }: { retryAfter?: number; reason?: string } = {},
+  { status = statusOf[code], retryAfter, reason }: RefusalDetails = {},
 ): Response {
-  const status = statusOf[code];
   const requestId = context.get('requestId') as string;
   const headers = new Headers({
     'content-type': 'application/problem+json',

@@ -8,6 +8,7 @@ import { createApp } from './app.js';
 import type { Clock } from './app.js';
 import { connect } from './database/connect.js';
 import type { Database } from './database/connect.js';
+import { openDisposableList } from './disposable.js';
 import { migrate } from './database/migrations.js';
 import { createLimits } from './guards/limits.js';
 import type { Log } from './log.js';
@@ -35,16 +36,18 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     url: settings.databaseUrl,
     folder: settings.dataFolder === 'memory' ? undefined : settings.dataFolder,
   });
-  const signIn = createSignIn(database, settings);
+  const signIn = createSignIn(database, settings, (error) => log.error({ error }, 'unexpected'));
   await migrate(database.kysely);
   await migrateSignIn(signIn);
   const clock = createClock();
   if (settings.seed && (await seedDemo(database, clock.now()))) log.info('demo data put in');
   const limits = await createLimits(database.pool);
+  const disposable = await openDisposableList(settings.disposableDomains, log);
 
   let isReady = true;
-  const parts = { settings, database, signIn, limits, log, clock, isReady: () => isReady };
-  const app = createApp(parts);
+  const { isDisposable } = disposable;
+  const parts = { settings, database, signIn, limits, log, clock, isDisposable };
+  const app = createApp({ ...parts, isReady: () => isReady });
   const http = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }) as Server;
   const closeUnused = unusedConnections(http);
   await listening(http);
@@ -57,6 +60,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     async stop() {
       isReady = false;
       closeUnused();
+      disposable.stop();
       // A mail server that keeps silent is not waited for: after a while, another process tries that mail again.
       await Promise.all([closed(http), atMost(grace, stopMail())]);
       // Nor is a request that was cut: what is not committed is undone.

@@ -21,6 +21,8 @@ export interface Settings {
   pages: string | undefined;
   /** What those pages begin with: this server, or mocks in the page with this server behind a switch. */
   pagesUse: 'server' | 'mocks';
+  /** The list of disposable domains: a path or an address; without it, the one of the package. */
+  disposableDomains: string | undefined;
   /** Whether `POST /api/test/clock` lets the clock go on; only for tests. */
   testClock: boolean;
   logLevel: string;
@@ -47,6 +49,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     seed: env['SEED'] === 'demo',
     pages: env['PAGES'] || undefined,
     pagesUse: env['PAGES_USE'] === 'mocks' ? 'mocks' : 'server',
+    disposableDomains: listSource(env['DISPOSABLE_DOMAINS']),
     testClock: env['TEST_CLOCK'] === '1',
     logLevel: env['LOG_LEVEL'] ?? 'info',
   };
@@ -75,6 +78,15 @@ function urlIn(env: Record<string, string | undefined>, name: string, usual: str
   const text = env[name] ?? usual;
   if (!URL.canParse(text)) throw new Error(`${name} has to be an address such as ${usual}`);
   return new URL(new URL(text).origin);
+}
+
+/** A file of this machine, or an address that nobody on the way can change. */
+function listSource(source: string | undefined): string | undefined {
+  if (!source || !/^[a-z][\w+.-]*:\/\//iu.test(source)) return source || undefined;
+  const address = URL.canParse(source) ? new URL(source) : null;
+  if (address?.protocol === 'https:') return source;
+  if (address?.protocol === 'http:' && isLocal(address)) return source;
+  throw new Error('DISPOSABLE_DOMAINS has to be a path, or an address that begins with https://');
 }
 
 function listIn(env: Record<string, string | undefined>, name: string): string[] {

@@ -3,6 +3,7 @@ import type { RequestHandler } from 'msw';
 import type { Id } from '../backend/backend.js';
 import { createMemoryStore, createService } from '../service/index.js';
 import type { MailRecord } from '../service/records.js';
+import { loadDisposableCheck } from './disposable.js';
 import { underFault, usualSlowness } from './faults.js';
 import type { Fault } from './faults.js';
 import { portals } from './portals/index.js';
@@ -65,12 +66,15 @@ export function createMocks(options: MockOptions): Mocks {
 
   /** A service for each request: what is kept is kept in the state, which another tab may have changed since. */
   async function answer(request: Request): Promise<Response> {
+    // What only reads, judges no address.
+    const isDisposable = request.method === 'GET' ? undefined : await loadDisposableCheck();
     return state.change(async (current) => {
       const store = createMemoryStore(current.data);
       const service = createService({
         store,
         authenticate: () => (viewer === null ? null : { email: viewer }),
         now: () => timeIn(current),
+        ...(isDisposable && { isDisposable }),
         base: decodeURI(base.pathname).replace(/\/$/, ''),
       });
       const response = await service.fetch(request);

@@ -56,6 +56,15 @@ async function pendingIn(mocks: Mocks): Promise<string[]> {
 }
 
 describe('the mocks, without a worker', () => {
+  it('know the same disposable domains as the server', async () => {
+    const mocks = newMocks();
+    const addresses = ['a@mailinator.com', 'a@some.yopmail.com', 'a@duck.com', 'a@example.org'];
+    const address = `${mocks.endpoint()}/addresses/classify`;
+    const response = await request(mocks, address, post({ addresses }));
+    const told = (await response?.json()) as { is: string }[];
+    expect(told.map(({ is }) => is)).to.deep.equal(['disposable', 'disposable', 'new', 'new']);
+  });
+
   it('serve each portal to its owner as the data has it', async () => {
     for (const portal of [
       'hosting-account',

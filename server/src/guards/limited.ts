@@ -28,7 +28,7 @@ export function limitTokens(limit: Limit, caller: Caller): MiddlewareHandler {
 }
 
 /** A copy of the body: what it is not, the service will say. */
-async function bodyOf<T extends object>(context: Context): Promise<Partial<T>> {
+export async function bodyOf<T extends object>(context: Context): Promise<Partial<T>> {
   try {
     const body: unknown = await context.req.raw.clone().json();
     return typeof body === 'object' && body !== null ? body : {};

@@ -12,6 +12,7 @@ import { canonicalAddress } from '../../../src/backend/index.js';
 import type { MailRecord, PortalData } from '../../../src/service/index.js';
 import { peopleOf } from '../../src/database/people.js';
 import { createLog } from '../../src/log.js';
+import type { Log } from '../../src/log.js';
 import { seedPortal } from '../../src/seed.js';
 import { startServer } from '../../src/server.js';
 import type { RunningServer } from '../../src/server.js';
@@ -43,6 +44,8 @@ export interface TestServerOptions {
   /** Settings by the names of their variables. */
   env?: Record<string, string>;
   databaseUrl?: string | undefined;
+  /** Where the server writes its log; without it, to standard output. */
+  log?: Log;
   /** The address of another process over the same database: every second request of a backend goes there. */
   beside?: string;
 }
@@ -52,6 +55,7 @@ export async function startTestServer({
   strangers = [],
   env = {},
   databaseUrl,
+  log,
   beside,
 }: TestServerOptions = {}): Promise<TestServer> {
   const port = await freePort();
@@ -64,7 +68,7 @@ export async function startTestServer({
     ...(databaseUrl && { DATABASE_URL: databaseUrl }),
     ...env,
   });
-  const server = await startServer(settings, createLog(settings.logLevel));
+  const server = await startServer(settings, log ?? createLog(settings.logLevel));
   if (data) await putIn(server, data, strangers);
   return withPeople(server, { url, beside, account: data?.accounts[0]?.settings.id ?? '' });
 }
