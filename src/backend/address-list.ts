@@ -58,10 +58,13 @@ function keyOf({ canonical, typed }: Pick<Entry, 'canonical' | 'typed'>): string
 }
 
 // ---- one line -----------------------------------------------------------------------------------------------------------
+//
+// Whatever is pasted is read in linear time: nothing here looks for the same end twice, and nothing calls itself.
 
 /** What stands between commas, semicolons and tabs; those within closed quotes and brackets are part of a name. */
 function entriesOf(line: string): { text: string; glued: boolean }[] {
   const found: { text: string; glued: boolean }[] = [];
+  const unclosed = new Set<string>();
   let from = 0;
   let glued = false;
   const cut = (to: number) => {
@@ -70,10 +73,17 @@ function entriesOf(line: string): { text: string; glued: boolean }[] {
     from = to + 1;
     glued = line[to] === ',' && /\S/u.test(line[to + 1] ?? '');
   };
+  /** Where the quote or bracket that opens here is closed; -1 where it is not. */
+  const endOf = (close: string, at: number) => {
+    if (unclosed.has(close)) return -1;
+    const end = line.indexOf(close, at + 1);
+    if (end < 0) unclosed.add(close);
+    return end;
+  };
   for (let at = 0; at < line.length; at += 1) {
     const char = line[at] ?? '';
     const close = char === '"' ? '"' : char === '<' ? '>' : null;
-    const end = close === null ? -1 : line.indexOf(close, at + 1);
+    const end = close === null ? -1 : endOf(close, at);
     if (end > at) at = end;
     else if (/[,;\t]/u.test(char)) cut(at);
   }
@@ -84,35 +94,59 @@ function entriesOf(line: string): { text: string; glued: boolean }[] {
 /** `sam@fernwood,example` is one address with a slip, not two. */
 function mended(entries: readonly { text: string; glued: boolean }[]): string[] {
   const whole: string[] = [];
+  /** Whether the last one is an address whose domain has no dot yet. */
+  let isHalf = false;
   for (const { text, glued } of entries) {
-    const before = whole.at(-1);
-    if (glued && before !== undefined && /^\S+@[^\s.@]+$/u.test(before) && /^[\w.-]+$/u.test(text))
-      whole[whole.length - 1] = `${before},${text}`;
-    else whole.push(text);
+    if (glued && isHalf && /^[\w.-]+$/u.test(text)) {
+      whole.push(`${whole.pop() ?? ''},${text}`);
+      isHalf = !text.includes('.');
+    } else {
+      whole.push(text);
+      isHalf = /^\S+@[^\s.@]+$/u.test(text);
+    }
   }
   return whole;
 }
 
 /** `Jane <jane@x>`, several of them, or words with white space between. */
 function fromEntry(text: string): Piece[] {
-  const bracketed = /^([^<>]*)<([^<>]*)>/u.exec(text);
-  if (bracketed) {
-    const [all, before = '', inside = ''] = bracketed;
-    const rest = text.slice(all.length).trim();
-    return [...fromBracket(before.trim(), inside.trim()), ...(rest === '' ? [] : fromEntry(rest))];
+  const pieces: Piece[] = [];
+  const bracketed = /([^<>]*)<([^<>]*)>/uy;
+  let read = 0;
+  for (let found = bracketed.exec(text); found; found = bracketed.exec(text)) {
+    const [, before = '', inside = ''] = found;
+    for (const piece of fromBracket(before.trim(), inside.trim())) pieces.push(piece);
+    read = bracketed.lastIndex;
   }
-  return fromWords(text.split(/\s+/u));
+  const rest = text.slice(read).trim();
+  const others = isQuoted(rest) ? fromInside(unquoted(rest)) : fromWords(rest.split(/\s+/u));
+  if (rest !== '') for (const piece of others) pieces.push(piece);
+  return pieces;
 }
 
 function fromBracket(before: string, inside: string): Piece[] {
   const words = before === '' || isQuoted(before) ? [] : before.split(/\s+/u);
   const last = words.findLastIndex((word) => word.includes('@'));
   const name = last < 0 ? before : words.slice(last + 1).join(' ');
-  const typed = inside === '' ? '<>' : inside;
+  const [first = { typed: '<>' }, ...others] = fromInside(inside);
   return [
     ...fromWords(words.slice(0, last + 1)),
-    name === '' ? { typed } : { typed, beside: unquoted(name) },
+    name === '' ? first : { ...first, beside: unquoted(name) },
+    ...others,
   ];
+}
+
+/** What stands in brackets, quotes or a cell is one thing, unless it is several addresses. */
+function fromInside(text: string): Piece[] {
+  const words = addressesIn(text);
+  if (words.length > 1) return fromWords(words);
+  return text === '' ? [] : [{ typed: text }];
+}
+
+/** The words between separators, where more than one of them is meant as an address; else the text itself. */
+function addressesIn(text: string): string[] {
+  const words = text.split(/[\s,;]+/u).filter((word) => word !== '');
+  return words.filter((word) => word.includes('@')).length > 1 ? words : [text];
 }
 
 /** Each word with an `@` is meant as an address; what stands between such words is one thing that is none. */
@@ -127,7 +161,7 @@ function fromWords(words: readonly string[]): Piece[] {
     if (!word.includes('@')) others.push(word);
     else {
       take();
-      pieces.push({ typed: unquoted(word) });
+      for (const one of addressesIn(word)) pieces.push({ typed: unquoted(one) });
     }
   }
   take();
@@ -148,23 +182,44 @@ function unquoted(text: string): string {
 /** Rows of equally many columns, of which exactly one holds addresses; null where the text is no table. */
 function fromTable(rows: readonly string[]): Piece[] | null {
   for (const separator of ['\t', ';', ',']) {
-    const table = rows.map((row) => cellsOf(row, separator));
-    const width = table[0]?.length ?? 0;
-    if (rows.length < 2 || width < 2 || table.some(({ length }) => length !== width)) continue;
-    const columns = addressColumns(table, width);
-    const [column] = columns;
-    if (columns.length === 1 && column !== undefined) return fromColumn(table, column);
+    const table = tableOf(rows, separator);
+    const [column, ...others] = table ? addressColumns(table) : [];
+    if (table && column !== undefined && others.length === 0) return fromColumn(table, column);
   }
   return null;
 }
 
+/** The cells of rows that all have the same number of them, two at least; null where they do not. */
+function tableOf(rows: readonly string[], separator: string): string[][] | null {
+  const [first, ...others] = rows;
+  if (first === undefined || others.length === 0) return null;
+  const table = [cellsOf(first, separator)];
+  const width = table[0]?.length ?? 0;
+  if (width < 2) return null;
+  for (const row of others) {
+    const cells = cellsOf(row, separator);
+    if (cells.length !== width) return null;
+    table.push(cells);
+  }
+  return table;
+}
+
 /** `<…>` around an address is no table, and is read as a name with its address. */
-function addressColumns(table: readonly string[][], width: number): number[] {
-  const isBracketed = table.some((row) => row.some((cell) => /<[^<>]*@[^<>]*>/u.test(cell)));
-  if (isBracketed) return [];
-  return Array.from({ length: width }, (_, column) => column).filter((column) =>
-    table.some((row) => row[column]?.includes('@')),
-  );
+function addressColumns(table: readonly string[][]): number[] {
+  const columns = new Set<number>();
+  for (const row of table) {
+    for (const [column, cell] of row.entries()) {
+      if (!cell.includes('@')) continue;
+      if (hasBracketedAddress(cell)) return [];
+      columns.add(column);
+    }
+  }
+  return [...columns];
+}
+
+function hasBracketedAddress(cell: string): boolean {
+  const closed = cell.split('>').slice(0, -1);
+  return closed.some((part) => part.includes('@', part.lastIndexOf('<')) && part.includes('<'));
 }
 
 function fromColumn(table: readonly string[][], column: number): Piece[] {
@@ -174,24 +229,42 @@ function fromColumn(table: readonly string[][], column: number): Piece[] {
     const beside = row.filter((cell, at) => at !== column && cell !== '').join(' ');
     const typed = row[column] ?? '';
     if (typed === '') return beside === '' ? [] : [{ typed: beside }];
-    return [beside === '' ? { typed } : { typed, beside }];
+    const [first = { typed }, ...others] = fromInside(typed);
+    return [beside === '' ? first : { ...first, beside }, ...others];
   });
 }
 
 /** Cells as a spreadsheet writes them: quoted where they hold the separator, quotes doubled. */
 function cellsOf(row: string, separator: string): string[] {
   const cells: string[] = [];
-  const shape = new RegExp(
-    `\\s*(?:"((?:[^"]|"")*)"\\s*(?=${separator}|$)|([^${separator}]*))(${separator}|$)`,
-    'guy',
-  );
-  for (let at = 0; at <= row.length; at = shape.lastIndex) {
-    shape.lastIndex = at;
-    const cell = shape.exec(row);
-    if (!cell) break;
-    const [, quoted, plain = '', end] = cell;
-    cells.push((quoted?.replaceAll('""', '"') ?? plain).trim());
-    if (end === '') break;
+  for (let from = 0; from <= row.length;) {
+    const quoted = quotedCell(row, from, separator);
+    const next = row.indexOf(separator, from);
+    const end = quoted?.end ?? (next < 0 ? row.length : next);
+    cells.push((quoted?.text ?? row.slice(from, end)).trim());
+    from = end + 1;
   }
   return cells;
+}
+
+/** The cell that begins here, where it stands in quotes, and where it ends; null where it does not. */
+function quotedCell(
+  row: string,
+  from: number,
+  separator: string,
+): { text: string; end: number } | null {
+  const open = afterSpace(row, from, separator);
+  if (row[open] !== '"') return null;
+  let close = row.indexOf('"', open + 1);
+  while (close >= 0 && row[close + 1] === '"') close = row.indexOf('"', close + 2);
+  if (close < 0) return null;
+  const end = afterSpace(row, close + 1, separator);
+  if (end < row.length && row[end] !== separator) return null;
+  return { text: row.slice(open + 1, close).replaceAll('""', '"'), end };
+}
+
+function afterSpace(row: string, from: number, separator: string): number {
+  let at = from;
+  while (at < row.length && row[at] !== separator && /\s/u.test(row[at] ?? '')) at += 1;
+  return at;
 }

@@ -276,9 +276,15 @@ async function readFile(file: File): Promise<string> {
   return hasBreaks ? (await import('../../internal/csv.js')).withoutBreaks(text) : text;
 }
 
-/** Whether what is being typed has come to its end: a separator, or a space after something with an `@`. */
+/**
+ * Whether what is being typed has come to its end: a separator, or a space after something with an `@`. In linear time:
+ * as much as a clipboard holds may have been pasted into the field.
+ */
 function isFinished(text: string): boolean {
   const isOpen = text.lastIndexOf('<') > text.lastIndexOf('>') || text.split('"').length % 2 === 0;
-  if (isOpen || text.trim() === '') return false;
-  return /[,;\n\t]\s*$/u.test(text) || /@\S*\s$/u.test(text);
+  const typed = text.trimEnd();
+  if (isOpen || typed === '') return false;
+  const space = text.slice(typed.length);
+  if (/[,;]$/u.test(typed.slice(-1)) || /[\n\t]/u.test(space)) return true;
+  return space !== '' && (typed.split(/\s/u).at(-1) ?? '').includes('@');
 }
