@@ -16,7 +16,7 @@ const external = [...Object.keys(manifest.dependencies), 'msw'].map(
 function library(): UserConfig {
   const entries = publicEntries().filter(({ output }) => output !== standalone);
   return {
-    plugins: [leanTemplates()],
+    plugins: [leanTemplates(), ownExports()],
     build: {
       target: 'es2022',
       minify: false,
@@ -37,7 +37,7 @@ function library(): UserConfig {
 /** One file with everything inside, for a page without a bundler. */
 function standaloneFile(): UserConfig {
   return {
-    plugins: [leanTemplates(), ownTrustedTypesPolicy(), withoutDictionary()],
+    plugins: [leanTemplates(), ownExports(), ownTrustedTypesPolicy(), withoutDictionary()],
     build: {
       target: 'es2022',
       emptyOutDir: false,
@@ -86,6 +86,29 @@ function ownTrustedTypesPolicy(): Plugin {
     },
     buildEnd(error) {
       if (!error && !rewritten) this.error('lit-html no longer creates its policy as expected');
+    },
+  };
+}
+
+/**
+ * The bundler's helper for `import * as` and inlined `import()` walks its table of exports by `for…in`, and so exports what
+ * an old library on the page has put into `Object.prototype`: "Getter must be a function". It takes the table's own names
+ * here, with descriptors that inherit nothing.
+ */
+function ownExports(): Plugin {
+  const walk = /for \(var (\w+) in (\w+)\)(\s*\{?\s*\w+\(\w+, \w+, \{)(?=\s*get: \w+\[\w+\],)/u;
+  let rewritten = false;
+  return {
+    name: 'own-exports',
+    renderChunk(code) {
+      if (!walk.test(code)) return undefined;
+      rewritten = true;
+      return code
+        .replace(walk, 'for (var $1 of Object.keys($2))$3 __proto__: null,')
+        .replace(/\{ value: (['"]Module['"]) \}/u, '{ __proto__: null, value: $1 }');
+    },
+    generateBundle() {
+      if (!rewritten) this.error('the bundler no longer makes its exports as expected');
     },
   };
 }

@@ -1,5 +1,4 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import type { InvitationBackend, InvitationView } from '../../backend/backend.js';
 import type { BackendError } from '../../backend/errors.js';
 import {
@@ -22,6 +21,7 @@ import { InvitationSource, type Opened } from '../../internal/invitation-source.
 import { newKey } from '../../internal/key.js';
 import { Localize } from '../../internal/localize.js';
 import { endingText } from '../../internal/endings.js';
+import { property, state } from '../../internal/property.js';
 import { actions } from '../../locales/en/actions.js';
 import { common } from '../../locales/en/common.js';
 import { invitee } from '../../locales/en/invitee.js';

@@ -1,5 +1,4 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { ref } from 'lit/directives/ref.js';
 import type { Account, Backend } from '../../backend/backend.js';
 import type { Refusal } from '../../backend/errors.js';
@@ -22,6 +21,7 @@ import { Reads } from '../../internal/reads.js';
 import { endingText, refusalText } from '../../internal/endings.js';
 import { withEachRow } from '../../internal/outcomes.js';
 import { outcomeTitle, outcomeView } from '../../internal/outcome-view.js';
+import { property, state } from '../../internal/property.js';
 import { nameOfRow } from '../../internal/words.js';
 import { actions } from '../../locales/en/actions.js';
 import { common } from '../../locales/en/common.js';

@@ -1,5 +1,4 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { ref } from 'lit/directives/ref.js';
 import type { Account, Backend, Ref } from '../../backend/backend.js';
 import { accessFormStyles } from '../../internal/access-form/access-form.styles.js';
@@ -11,6 +10,7 @@ import { DialogController } from '../../internal/dialog.js';
 import { bodyWithoutAccount, dialogHead, waitingBar } from '../../internal/dialog-parts.js';
 import { Leaving } from '../../internal/leaving.js';
 import { Localize } from '../../internal/localize.js';
+import { property, state } from '../../internal/property.js';
 import { Reads } from '../../internal/reads.js';
 import { actions } from '../../locales/en/actions.js';
 import { common } from '../../locales/en/common.js';

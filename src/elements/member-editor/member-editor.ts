@@ -1,5 +1,4 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { ref } from 'lit/directives/ref.js';
 import type { Access, Account, Backend, Field, Invitation, Member } from '../../backend/backend.js';
 import type { BackendError } from '../../backend/errors.js';
@@ -17,6 +16,7 @@ import { Leaving } from '../../internal/leaving.js';
 import { Localize } from '../../internal/localize.js';
 import { Reads } from '../../internal/reads.js';
 import { endingText } from '../../internal/endings.js';
+import { property, state } from '../../internal/property.js';
 import { actions } from '../../locales/en/actions.js';
 import { common } from '../../locales/en/common.js';
 import { dialogs } from '../../locales/en/dialogs.js';

@@ -1,5 +1,4 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import type { Account, Backend, Id, Permission, Role } from '../../backend/backend.js';
 import type { BackendError } from '../../backend/errors.js';
 import {
@@ -25,6 +24,7 @@ import { defineElement } from '../../internal/define.js';
 import { failure, notConfigured } from '../../internal/failure.js';
 import { warningIcon } from '../../internal/icons.js';
 import { Localize } from '../../internal/localize.js';
+import { property, state } from '../../internal/property.js';
 import { searchField } from '../../internal/search-field.js';
 import { namesOfPermissions } from '../../internal/words.js';
 import { controls } from '../../styles/controls.styles.js';

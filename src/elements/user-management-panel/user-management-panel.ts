@@ -1,5 +1,4 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { ContextProvider } from '@lit/context';
 import type { Account, Backend, Id, Member } from '../../backend/backend.js';
 import { mayManage } from '../../backend/guards.js';
@@ -10,6 +9,7 @@ import { defineElement } from '../../internal/define.js';
 import { notConfigured } from '../../internal/failure.js';
 import { Localize } from '../../internal/localize.js';
 import { Menu } from '../../internal/menu.js';
+import { property, state } from '../../internal/property.js';
 import { common } from '../../locales/en/common.js';
 import { panel } from '../../locales/en/panel.js';
 import { bringWords } from '../../locales/registry.js';
