@@ -63,7 +63,7 @@ describe('bad input: an adapter of the host’s own', () => {
       await until(unreadable, () => panel.failure.includes(unreadable));
       const listMembers = async () => junk as Page<Member>;
       const other = await showPanel({ backend: with_({ listMembers }) });
-      await until(ours, () => other.failure.includes(ours));
+      await until(unreadable, () => other.failure.includes(unreadable));
     }
   });
 
@@ -105,26 +105,42 @@ describe('bad input: an adapter of the host’s own', () => {
 
 describe('bad input: no backend', () => {
   it('tells the developer on the page and once in the console what to set', async () => {
-    const { warn } = console;
-    const warnings: string[] = [];
-    console.warn = (text: string) => warnings.push(text);
+    const { warnings, restore } = watchWarnings();
     try {
       const bare = await showPanel({});
       expect(readable(bare.one('[role=note]'))).to.include(
         '<user-management-panel> has no backend. Set “endpoint” to the address of the account',
       );
+      await until('the warning', () => warnings.length === 1);
+      expect(warnings[0]).to.include('<user-management-panel> has no backend');
       const wrong = await showPanel({ endpoint: 'http://[' });
       expect(readable(wrong.one('[role=note]'))).to.include('cannot read its endpoint “http://[”');
+      await until('the other warning', () => warnings.length === 2);
       for (const { element } of [bare, wrong]) {
-        element.requestUpdate();
-        await element.updateComplete;
         element.headingLevel = 3;
         await element.updateComplete;
       }
+      await new Promise((resolve) => setTimeout(resolve));
       expect(warnings).to.have.lengthOf(2);
-      expect(warnings[0]).to.include('<user-management-panel> has no backend');
     } finally {
-      console.warn = warn;
+      restore();
+    }
+  });
+
+  it('warns nobody when a backend is set by the next script, or the panel is taken away', async () => {
+    const { warnings, restore } = watchWarnings();
+    try {
+      const panel = await showPanel({});
+      panel.element.backend = portalBackend().backend;
+      const gone = await showPanel({});
+      gone.element.remove();
+      const warned = await showPanel({});
+      await until('the warning of the third', () => warnings.length > 0);
+      expect(warnings).to.have.lengthOf(1);
+      expect(readable(warned.one('[role=note]'))).to.include('has no backend');
+      await until('the list', () => panel.rows.length === 9);
+    } finally {
+      restore();
     }
   });
 
@@ -134,6 +150,19 @@ describe('bad input: no backend', () => {
     await until('the list', () => panel.rows.length === 9);
   });
 });
+
+/** Pauses pass at once, and what is warned of is kept. */
+function watchWarnings(): { warnings: string[]; restore: () => void } {
+  const { warn } = console;
+  const clock = new QuickClock();
+  const warnings: string[] = [];
+  console.warn = (text: string) => warnings.push(text);
+  const restore = () => {
+    console.warn = warn;
+    clock.restore();
+  };
+  return { warnings, restore };
+}
 
 /** Frozen through and through. */
 function frozen<T>(value: T): T {

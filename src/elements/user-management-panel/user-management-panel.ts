@@ -52,6 +52,8 @@ const searchFrom = 9;
 const phone = 560;
 /** How often “expires in 4 hours” is told anew, in milliseconds. */
 const clockTick = 30_000;
+/** So long a host may take to set a backend before its developer is told in the console, in milliseconds. */
+const warnAfter = 1000;
 
 /**
  * Who may enter the account, and what they may do there: the people, the invitations, and what can be done with them.
@@ -143,6 +145,7 @@ export class UserManagementPanel extends LitElement {
   /** Whether rows were there once. */
   #hasRows = false;
   #clock: ReturnType<typeof setInterval> | undefined;
+  #warning: ReturnType<typeof setTimeout> | undefined;
   #warnedOf: string | null = null;
 
   static define(tag = 'user-management-panel', registry?: CustomElementRegistry): void {
@@ -171,6 +174,7 @@ export class UserManagementPanel extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.#clock);
+    clearTimeout(this.#warning);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -193,7 +197,8 @@ export class UserManagementPanel extends LitElement {
     this.#data.want({ backend, ...this.#asked });
     this.#full.want(this.view, backend && account && { backend, account, headingLevel });
     if (this.#data.account) this.#words.vocabulary = this.#data.account.vocabulary;
-    if (!backend) this.#warnOnce();
+    clearTimeout(this.#warning);
+    if (!backend) this.#warning = setTimeout(() => this.#warnOnce(), warnAfter);
   }
 
   protected override updated(): void {
@@ -385,7 +390,7 @@ export class UserManagementPanel extends LitElement {
 
   #warnOnce(): void {
     const problem = this.endpoint ?? '';
-    if (!this.isConnected || !this.hasUpdated || this.#warnedOf === problem) return;
+    if (this.#warnedOf === problem) return;
     this.#warnedOf = problem;
     console.warn(
       `<${this.localName}> has no backend: set “endpoint” to an address, or “.backend”.`,
