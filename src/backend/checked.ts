@@ -1,7 +1,7 @@
 import type { Backend, Call, Verb } from './backend.js';
 import { isAbort, toBackendError } from './errors.js';
 import { parseReply } from './parse.js';
-import { wires } from './wire.js';
+import { replies } from './replies.js';
 
 /**
  * Wraps a host's own adapter so that nothing of the wrong shape reaches the elements: each answer is parsed as if it had
@@ -9,13 +9,12 @@ import { wires } from './wire.js';
  */
 export function checked(backend: Backend): Backend {
   const wrapped: Partial<Record<Verb, unknown>> = {};
-  for (const verb of Object.keys(wires) as Verb[]) {
+  for (const verb of Object.keys(replies) as Verb[]) {
     if (typeof backend[verb] !== 'function') continue;
     const call = (backend[verb] as (...given: unknown[]) => unknown).bind(backend);
-    const { reply } = wires[verb];
     wrapped[verb] = async (...given: unknown[]) => {
       try {
-        return parseReply<unknown>(reply, await call(...given));
+        return parseReply<unknown>(replies[verb], await call(...given));
       } catch (error) {
         if (isAbort(error) && (given.at(-1) as Call | undefined)?.signal?.aborted) throw error;
         throw toBackendError(error);

@@ -8,13 +8,16 @@
 import type * as v from 'valibot';
 import type { InvitationBackend, Verb } from './backend.js';
 import type { Code } from './errors.js';
+import { inviteeReplies, replies } from './replies.js';
 import * as requests from './request-schemas.js';
 import { invitationWires, wires } from './wire.js';
 import type { Wire } from './wire.js';
 
 export { codeOf, fromSearch, pathOf, statusOf, toSearch } from './wire.js';
 
-export interface Route extends Wire {
+export interface Route extends Omit<Wire, 'read'> {
+  /** Null where there is none: 204. */
+  reply: v.GenericSchema | null;
   query?: v.GenericSchema;
   body?: v.GenericSchema;
   /** What it may refuse with, as a whole or a row of it, beside what every route may (see `refusedByAll`). */
@@ -33,62 +36,83 @@ const read = ['invalid'] as const;
 const bulk = ['invalid', 'refused', 'changed', 'not-found'] as const;
 
 export const routes = {
-  getAccount: { ...wires.getAccount, refuses: ['not-found'] },
-  listMembers: { ...wires.listMembers, query: requests.memberQuery, refuses: read },
-  getMember: { ...wires.getMember, refuses: ['not-found'] },
+  getAccount: { ...wires.getAccount, reply: replies.getAccount, refuses: ['not-found'] },
+  listMembers: {
+    ...wires.listMembers,
+    reply: replies.listMembers,
+    query: requests.memberQuery,
+    refuses: read,
+  },
+  getMember: { ...wires.getMember, reply: replies.getMember, refuses: ['not-found'] },
   createMember: {
     ...wires.createMember,
+    reply: replies.createMember,
     body: requests.memberDraft,
     refuses: ['invalid', 'refused', 'unsupported'],
   },
   updateMember: {
     ...wires.updateMember,
+    reply: replies.updateMember,
     body: requests.memberChange,
     refuses: ['invalid', 'refused', 'changed', 'not-found'],
   },
-  removeMembers: { ...wires.removeMembers, body: requests.removeRequest, refuses: bulk },
+  removeMembers: {
+    ...wires.removeMembers,
+    reply: replies.removeMembers,
+    body: requests.removeRequest,
+    refuses: bulk,
+  },
   setMembersActive: {
     ...wires.setMembersActive,
+    reply: replies.setMembersActive,
     body: requests.setActiveRequest,
     refuses: [...bulk, 'unsupported'],
   },
   listInvitations: {
     ...wires.listInvitations,
+    reply: replies.listInvitations,
     query: requests.invitationQuery,
     refuses: [...read, 'unsupported'],
   },
   createInvitations: {
     ...wires.createInvitations,
+    reply: replies.createInvitations,
     body: requests.createInvitationsRequest,
     refuses: ['invalid', 'refused', 'unsupported'],
   },
   updateInvitation: {
     ...wires.updateInvitation,
+    reply: replies.updateInvitation,
     body: requests.invitationChange,
     refuses: ['invalid', 'refused', 'changed', 'not-found', 'gone', 'unsupported'],
   },
   revokeInvitations: {
     ...wires.revokeInvitations,
+    reply: replies.revokeInvitations,
     body: requests.invitationsTargetRequest,
     refuses: [...bulk, 'gone', 'unsupported'],
   },
   resendInvitations: {
     ...wires.resendInvitations,
+    reply: replies.resendInvitations,
     body: requests.invitationsTargetRequest,
     refuses: [...bulk, 'gone', 'unsupported'],
   },
   classifyAddresses: {
     ...wires.classifyAddresses,
+    reply: replies.classifyAddresses,
     body: requests.classifyRequest,
     refuses: ['invalid', 'unsupported'],
   },
   listScopeResources: {
     ...wires.listScopeResources,
+    reply: replies.listScopeResources,
     query: requests.scopeQuery,
     refuses: [...read, 'unsupported'],
   },
   listActivity: {
     ...wires.listActivity,
+    reply: replies.listActivity,
     query: requests.activityQuery,
     refuses: [...read, 'unsupported'],
   },
@@ -106,21 +130,25 @@ export const accessRoute = {
 export const invitationRoutes = {
   lookUp: {
     ...invitationWires.lookUp,
+    reply: inviteeReplies.lookUp,
     body: requests.tokenRequest,
     refuses: ['invalid', 'not-found'],
   },
   accept: {
     ...invitationWires.accept,
+    reply: inviteeReplies.accept,
     body: requests.acceptRequest,
     refuses: ['invalid', 'not-found', 'gone', 'refused'],
   },
   decline: {
     ...invitationWires.decline,
+    reply: inviteeReplies.decline,
     body: requests.tokenRequest,
     refuses: ['invalid', 'not-found', 'gone'],
   },
   askForNewLink: {
     ...invitationWires.askForNewLink,
+    reply: inviteeReplies.askForNewLink,
     body: requests.tokenRequest,
     refuses: ['invalid', 'not-found'],
   },

@@ -1,17 +1,17 @@
 /**
- * How each verb is sent, and what its reply has to be: what an adapter needs of the contract. The rest of the table stands
- * in `routes.ts`, so that no page loads the shapes of requests.
+ * How each verb is sent, and how its reply is read: what an adapter needs of the contract. The rest of the table stands in
+ * `routes.ts`, so that no page loads the schemas.
  */
-import type * as v from 'valibot';
 import type { InvitationBackend, Verb } from './backend.js';
 import type { Code } from './errors.js';
-import { account } from './account-schema.js';
-import * as replies from './reply-schemas.js';
+import type { Read } from './reader.js';
+import { inviteeReaders, readers } from './readers.js';
 
 export interface Wire {
   method: 'GET' | 'POST' | 'PATCH';
   path: string;
-  reply: v.GenericSchema | null;
+  /** Null where the reply says nothing but that it is done. */
+  read: Read<unknown> | null;
   /** Needs `Idempotency-Key`. */
   write?: true;
   /** Needs `If-Match`, where the account keeps versions. */
@@ -19,67 +19,76 @@ export interface Wire {
 }
 
 export const wires = {
-  getAccount: { method: 'GET', path: '', reply: account },
-  listMembers: { method: 'GET', path: 'members', reply: replies.memberPage },
-  getMember: { method: 'GET', path: 'members/{id}', reply: replies.member },
-  createMember: { method: 'POST', path: 'members', reply: replies.member, write: true },
+  getAccount: { method: 'GET', path: '', read: readers.getAccount },
+  listMembers: { method: 'GET', path: 'members', read: readers.listMembers },
+  getMember: { method: 'GET', path: 'members/{id}', read: readers.getMember },
+  createMember: { method: 'POST', path: 'members', read: readers.createMember, write: true },
   updateMember: {
     method: 'PATCH',
     path: 'members/{id}',
-    reply: replies.member,
+    read: readers.updateMember,
     write: true,
     versioned: true,
   },
   removeMembers: {
     method: 'POST',
     path: 'members/remove',
-    reply: replies.removeReply,
+    read: readers.removeMembers,
     write: true,
   },
   setMembersActive: {
     method: 'POST',
     path: 'members/set-active',
-    reply: replies.memberOutcomes,
+    read: readers.setMembersActive,
     write: true,
   },
-  listInvitations: { method: 'GET', path: 'invitations', reply: replies.invitationPage },
+  listInvitations: { method: 'GET', path: 'invitations', read: readers.listInvitations },
   createInvitations: {
     method: 'POST',
     path: 'invitations',
-    reply: replies.createInvitationsReply,
+    read: readers.createInvitations,
     write: true,
   },
   updateInvitation: {
     method: 'PATCH',
     path: 'invitations/{id}',
-    reply: replies.invitation,
+    read: readers.updateInvitation,
     write: true,
     versioned: true,
   },
   revokeInvitations: {
     method: 'POST',
     path: 'invitations/revoke',
-    reply: replies.invitationOutcomes,
+    read: readers.revokeInvitations,
     write: true,
   },
   resendInvitations: {
     method: 'POST',
     path: 'invitations/resend',
-    reply: replies.invitationOutcomes,
+    read: readers.resendInvitations,
     write: true,
   },
   // A POST, though it changes nothing: addresses do not belong into an address line, and there may be many.
-  classifyAddresses: { method: 'POST', path: 'addresses/classify', reply: replies.classifyReply },
-  listScopeResources: { method: 'GET', path: 'scope-resources', reply: replies.scopePage },
-  listActivity: { method: 'GET', path: 'activity', reply: replies.activityPage },
+  classifyAddresses: {
+    method: 'POST',
+    path: 'addresses/classify',
+    read: readers.classifyAddresses,
+  },
+  listScopeResources: { method: 'GET', path: 'scope-resources', read: readers.listScopeResources },
+  listActivity: { method: 'GET', path: 'activity', read: readers.listActivity },
 } as const satisfies Record<Verb, Wire>;
 
 /** Always a POST, even to look: a token in an address would stand in logs, and mail scanners follow links. */
 export const invitationWires = {
-  lookUp: { method: 'POST', path: 'look-up', reply: replies.invitationView },
-  accept: { method: 'POST', path: 'accept', reply: replies.acceptReply, write: true },
-  decline: { method: 'POST', path: 'decline', reply: null, write: true },
-  askForNewLink: { method: 'POST', path: 'ask-for-new-link', reply: null, write: true },
+  lookUp: { method: 'POST', path: 'look-up', read: inviteeReaders.lookUp },
+  accept: { method: 'POST', path: 'accept', read: inviteeReaders.accept, write: true },
+  decline: { method: 'POST', path: 'decline', read: inviteeReaders.decline, write: true },
+  askForNewLink: {
+    method: 'POST',
+    path: 'ask-for-new-link',
+    read: inviteeReaders.askForNewLink,
+    write: true,
+  },
 } as const satisfies Record<keyof InvitationBackend, Wire>;
 
 // ---- what a refusal is over HTTP ----------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@ import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Account, Backend, Verb } from '../backend/backend.js';
 import { BackendError, toBackendError } from '../backend/errors.js';
+import { readingBackend } from '../backend/reading.js';
 import { backendContext } from './context.js';
 
 export interface BackendHost extends ReactiveControllerHost, HTMLElement {
@@ -38,7 +39,8 @@ export class BackendSource implements ReactiveController {
 
   /** Null where nothing is configured, or `endpoint` is no address. */
   get current(): Backend | null {
-    return this.#host.backend ?? this.#fromEndpoint() ?? this.#around;
+    const given = this.#host.backend ?? this.#fromEndpoint();
+    return isObject(given) ? readingBackend(given) : this.#around;
   }
 
   #fromEndpoint(): Backend | null {
@@ -50,6 +52,11 @@ export class BackendSource implements ReactiveController {
     this.#made = { endpoint, backend: httpBackend(baseUrl) };
     return this.#made.backend;
   }
+}
+
+/** A host may set anything. */
+function isObject(given: Backend | null): given is Backend {
+  return typeof given === 'object' && given !== null;
 }
 
 const verbs: Readonly<Record<Verb, true>> = {
@@ -105,7 +112,7 @@ export function accountOf(backend: Backend, { fresh = false } = {}): Promise<Acc
   // An adapter may throw at once instead of rejecting.
   const asked = Promise.resolve()
     .then(() => backend.getAccount())
-    .then(mustBeAccount)
+    .then(withClock)
     .catch((error: unknown) => {
       // One error for all who share the answer.
       throw toBackendError(error);
@@ -117,14 +124,9 @@ export function accountOf(backend: Backend, { fresh = false } = {}): Promise<Acc
   return asked;
 }
 
-/** An adapter that nobody checks may hand over anything. */
-function mustBeAccount(account: Account): Account {
-  if ((account as Partial<Account> | null | undefined)?.contract === 1) {
-    const offset = Date.parse(account.serverNow) - Date.now();
-    if (Number.isFinite(offset)) clocks.set(account, offset);
-    return account;
-  }
-  throw new BackendError({ code: 'bad-answer' }, { message: 'getAccount() gave no account' });
+function withClock(account: Account): Account {
+  clocks.set(account, Date.parse(account.serverNow) - Date.now());
+  return account;
 }
 
 /** Now, by the backend's clock, in milliseconds. */

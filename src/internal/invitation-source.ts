@@ -2,6 +2,7 @@ import { Task } from '@lit/task';
 import type { ReactiveControllerHost } from 'lit';
 import type { InvitationBackend, InvitationView } from '../backend/backend.js';
 import { BackendError, toBackendError } from '../backend/errors.js';
+import { readingInvitationBackend } from '../backend/reading.js';
 import { readOnce } from './calls.js';
 
 export interface InvitationHost extends ReactiveControllerHost, HTMLElement {
@@ -60,20 +61,13 @@ export class InvitationSource {
     signal: AbortSignal,
   ): Promise<Opened | null> {
     const look = async (ours: AbortSignal) => {
-      const backend = await made;
-      if (!backend) return null;
-      return { token, backend, view: readable(await backend.lookUp(token, { signal: ours })) };
+      const given = await made;
+      if (!given) return null;
+      const backend = readingInvitationBackend(given);
+      return { token, backend, view: await backend.lookUp(token, { signal: ours }) };
     };
     return readOnce(this.#host, 'lookUp', look, signal);
   }
-}
-
-/** An adapter that nobody checks may hand over anything. */
-function readable(view: InvitationView): InvitationView {
-  const { account, inviter, email } = (view as Partial<InvitationView> | null) ?? {};
-  const isView = [account?.name, inviter?.name, email].every((text) => typeof text === 'string');
-  if (isView && Array.isArray(view.permissions) && Array.isArray(view.scope)) return view;
-  throw new BackendError({ code: 'bad-answer' }, { message: 'lookUp() gave no invitation' });
 }
 
 /** The HTTP adapter, fetched when an `endpoint` asks for it. */

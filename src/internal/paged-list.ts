@@ -148,7 +148,8 @@ function isSameOrder(before: readonly Ref[], after: readonly Ref[]): boolean {
 function countNews(before: readonly Ref[], after: readonly Ref[]): number {
   const texts = new Map(before.map((row) => [row.id, JSON.stringify(row)]));
   const come = after.filter((row) => texts.get(row.id) !== JSON.stringify(row)).length;
-  const gone = before.filter(({ id }) => !after.some((row) => row.id === id)).length;
+  const stayed = new Set(after.map(({ id }) => id));
+  const gone = before.filter(({ id }) => !stayed.has(id)).length;
   return Math.max(1, come + gone);
 }
 

@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Page, Ref, Verb } from '../backend/backend.js';
+import { type BackendError, toBackendError } from '../backend/errors.js';
 import { PagedList } from './paged-list.js';
 import type { Reads } from './reads.js';
 
@@ -13,6 +14,8 @@ type Ask<T> = (query: Asked, signal: AbortSignal) => Promise<Page<T>>;
 /** How long typing has to pause before the backend is asked, in milliseconds. */
 const typingPause = 200;
 const pageSize = 20;
+/** As many as may be asked for at once. */
+const largest = 200;
 
 /** A list that asks the backend as one types: the last question wins, earlier ones are aborted. */
 export class SearchedList<T extends Ref> {
@@ -23,6 +26,8 @@ export class SearchedList<T extends Ref> {
   readonly #verb: Verb;
   readonly #reads: Reads;
   #ask: Ask<T> | null = null;
+  /** What stopped the reading of all that match. */
+  #failure: BackendError | null = null;
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, verb: Verb, reads: Reads) {
@@ -45,8 +50,8 @@ export class SearchedList<T extends Ref> {
   get isLoading(): boolean {
     return this.#list.loading !== null || this.#typing !== undefined;
   }
-  get error() {
-    return this.#list.error;
+  get error(): BackendError | null {
+    return this.#failure ?? this.#list.error;
   }
   get isAsked(): boolean {
     return this.#ask !== null;
@@ -65,6 +70,7 @@ export class SearchedList<T extends Ref> {
     this.#typing = undefined;
     this.#ask = null;
     this.text = '';
+    this.#failure = null;
     this.#list.clear();
   }
 
@@ -79,6 +85,7 @@ export class SearchedList<T extends Ref> {
   load = (): void => {
     clearTimeout(this.#typing);
     this.#typing = undefined;
+    this.#failure = null;
     const ask = this.#ask;
     if (!ask) return;
     const text = this.text.trim();
@@ -87,13 +94,39 @@ export class SearchedList<T extends Ref> {
 
   more = (): Promise<void> => this.#list.more();
 
+  /**
+   * All that match. They are not listed by that, since there may be thousands.
+   *
+   * @returns null where it failed, which `error` tells, or was given up
+   */
+  async all(signal: AbortSignal): Promise<T[] | null> {
+    const rows = new Map(this.items.map((row) => [row.id, row]));
+    const cursors = new Set<string>();
+    const text = this.text.trim();
+    try {
+      for (let cursor = this.#list.page?.nextCursor; cursor && this.#ask && !cursors.has(cursor);) {
+        cursors.add(cursor);
+        const page = await this.#page(this.#ask, { text, cursor, limit: largest }, signal);
+        for (const row of page.items) rows.set(row.id, row);
+        cursor = page.nextCursor;
+      }
+    } catch (error) {
+      if (!signal.aborted) this.#failure = toBackendError(error);
+      return null;
+    }
+    return signal.aborted ? null : [...rows.values()];
+  }
+
   #page(
     ask: Ask<T>,
-    { text, cursor }: { text: string; cursor: string | undefined },
+    {
+      text,
+      cursor,
+      limit = pageSize,
+    }: { text: string; cursor: string | undefined; limit?: number },
     signal: AbortSignal,
   ): Promise<Page<T>> {
     const query = { ...(text && { text }), ...(cursor !== undefined && { cursor }) };
-    const limit = pageSize;
     return this.#reads.read(this.#verb, (ours) => ask({ ...query, limit }, ours), signal);
   }
 }

@@ -1,6 +1,8 @@
 /** Calls of better-auth's routes: the HTTP adapter's way, with better-auth's refusals put into the contract's words. */
 import * as v from 'valibot';
 import type { Call } from '../../backend/backend.js';
+import { bare } from '../../backend/parse.js';
+import type { Read } from '../../backend/reader.js';
 import { connectTo } from '../http/connection.js';
 import type { HttpOptions } from '../http/connection.js';
 import { refusalOf } from './refusals.js';
@@ -32,10 +34,23 @@ export function connect(options: ConnectionOptions): Connection {
   const write = connectTo({ ...ours, retry: { tries: 1 } });
   return {
     get: (path, reply, query = {}, call) =>
-      read({ method: 'GET', path, reply }, { query, call: signalOf(call) }),
+      read({ method: 'GET', path, read: readBy(reply) }, { query, call: signalOf(call) }),
     post: (path, reply, body, call) =>
-      write({ method: 'POST', path, reply, write: true }, { body, call: signalOf(call) }),
+      write(
+        { method: 'POST', path, read: readBy(reply), write: true },
+        { body, call: signalOf(call) },
+      ),
     now: () => new Date(Date.now() + ahead),
+  };
+}
+
+/** better-auth's own shapes are none of the contract's, so they have schemas of their own. */
+function readBy<T>(schema: v.GenericSchema<unknown, T>): Read<T> {
+  return (given, path) => {
+    const result = v.safeParse(schema, bare(given));
+    if (result.success) return result.output;
+    path?.push(...(result.issues[0].path ?? []).map(({ key }) => String(key)));
+    return undefined;
   };
 }
 

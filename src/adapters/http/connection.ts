@@ -1,9 +1,9 @@
-import type * as v from 'valibot';
 import type { Call, Id } from '../../backend/backend.js';
 import { BackendError } from '../../backend/errors.js';
+import type { Read } from '../../backend/reader.js';
 import { pathOf, toSearch } from '../../backend/wire.js';
 import type { Wire } from '../../backend/wire.js';
-import { readAnswer } from './answer.js';
+import { answerOf } from './answer.js';
 import { abortError, retrying } from './retry.js';
 import type { RetryOptions } from './retry.js';
 
@@ -32,7 +32,7 @@ export interface Sending {
 }
 
 export type Send = <T>(route: RouteTo<T>, sending: Sending) => Promise<T>;
-export type RouteTo<T> = Omit<Wire, 'reply'> & { reply: v.GenericSchema<unknown, T> | null };
+export type RouteTo<T> = Omit<Wire, 'read'> & { read: Read<T> | null };
 
 /** Sends calls of the route table to one address. */
 export function connectTo(options: HttpOptions): Send {
@@ -81,7 +81,7 @@ async function exchange<T>(
   // Who gave up while the headers were asked for, does not want the request any more.
   signal.throwIfAborted();
   const response = await send(addressOf(options, route, sending), { ...init, signal });
-  return readAnswer(response, route.reply);
+  return answerOf(response, route.read);
 }
 
 function aborted(signal: AbortSignal): Promise<never> {
@@ -97,14 +97,14 @@ function aborted(signal: AbortSignal): Promise<never> {
 }
 
 /** Nobody knows whether a write arrived; a read has done nothing in any case. */
-function unreachable(cause: unknown, route: Omit<Wire, 'reply'>, timedOut: boolean): BackendError {
+function unreachable(cause: unknown, route: Omit<Wire, 'read'>, timedOut: boolean): BackendError {
   const message = timedOut ? 'No answer in time' : `No answer: ${String(cause)}`;
   return new BackendError({ code: 'unreachable' }, { notApplied: !route.write, message, cause });
 }
 
 function addressOf(
   { baseUrl }: HttpOptions,
-  route: Omit<Wire, 'reply'>,
+  route: Omit<Wire, 'read'>,
   { id, query }: Sending,
 ): string {
   const [base = '', ownSearch] = String(baseUrl).split('?');
@@ -115,7 +115,7 @@ function addressOf(
 
 async function requestInit(
   { headers: ownHeaders, credentials = 'same-origin' }: HttpOptions,
-  route: Omit<Wire, 'reply'>,
+  route: Omit<Wire, 'read'>,
   { version, body, call }: Sending,
 ): Promise<RequestInit> {
   const headers = new Headers(await ownHeaders?.());

@@ -97,15 +97,13 @@ export class ScopeList {
     this.found.type(text);
   }
 
-  /** Ticks all that matches now, page by page. */
+  /** Ticks all that matches now, also what is not listed. */
   async tickAllFound(): Promise<void> {
     if (this.isTickingAll) return;
-    const { found } = this;
     const ticking = (this.#ticking = new AbortController());
-    const isOver = () => ticking.signal.aborted || found.error !== null;
     this.#host.requestUpdate();
-    while (!isOver() && found.hasMore) await found.more();
-    if (!isOver()) this.#tick(found.items);
+    const matching = await this.found.all(ticking.signal);
+    if (matching) this.#tick(matching);
     ticking.abort();
     this.#host.requestUpdate();
   }
@@ -113,7 +111,9 @@ export class ScopeList {
   #tick(resources: readonly ScopeResource[]): void {
     const { value, onChange } = this.#drawn ?? {};
     if (!value || !onChange || 'all' in value.scope) return;
-    const open = resources.filter(({ closed, id }) => !closed && this.isOwn(id));
+    const own = this.own && 'ids' in this.own ? new Set(this.own.ids) : null;
+    const open = resources.filter(({ closed, id }) => !closed && (own?.has(id) ?? true));
+    for (const resource of open) this.#known.set(resource.id, resource);
     const ids = new Set([...value.scope.ids, ...open.map(({ id }) => id)]);
     onChange({ scope: { ids: [...ids] } });
   }
