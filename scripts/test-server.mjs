@@ -44,6 +44,9 @@ if (!testDatabase && !existsSync(virtual)) {
 if (!engines.chromium.find()) {
   console.log('skipped: the journey (to install: apt-get install chromium)');
 }
+const skipped = tally(output, 'skipped');
+if (skipped > 0)
+  console.log(`skipped: ${skipped} tests of a full disk (to run: as root, to mount one)`);
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 if (totals.failed > 0) process.exitCode = 1;
 

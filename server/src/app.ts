@@ -66,6 +66,8 @@ export function createApp(options: AppOptions): Hono {
   app.get('/healthz', (context) => context.text('ok'));
   app.get('/readyz', async (context) => {
     const answers = isReady() && (await isAnswering(database));
+    const problem = answers ? database.problem() : null;
+    if (problem !== null) return context.text(`not ready: ${problem}`, 503);
     return context.text(answers ? 'ready' : 'not ready', answers ? 200 : 503);
   });
   app.use(secureHeaders({ strictTransportSecurity: settings.baseUrl.protocol === 'https:' }));

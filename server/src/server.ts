@@ -35,6 +35,10 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   const database = await connect({
     url: settings.databaseUrl,
     folder: settings.dataFolder === 'memory' ? undefined : settings.dataFolder,
+    onProblem: (problem) =>
+      problem === null
+        ? log.info('the data folder can be written again')
+        : log.error({ folder: settings.dataFolder }, problem),
   });
   const signIn = createSignIn(database, settings, (error) => log.error({ error }, 'unexpected'));
   await migrate(database.kysely);
@@ -52,6 +56,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   const closeUnused = unusedConnections(http);
   await listening(http);
   const stopMail = startMail(settings, { database, log, clock, limit: limits.mails });
+  const stopWatching = watchProblems(database);
 
   return {
     app,
@@ -59,6 +64,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
     clock,
     async stop() {
       isReady = false;
+      stopWatching();
       closeUnused();
       disposable.stop();
       // A mail server that keeps silent is not waited for: after a while, another process tries that mail again.
@@ -88,6 +94,12 @@ function startMail(
     await stop();
     transport.close();
   };
+}
+
+/** Looks every minute, so that the log says it also where nobody writes and nobody asks. */
+function watchProblems(database: Database): () => void {
+  const timer = setInterval(() => database.problem(), 60_000);
+  return () => clearInterval(timer);
 }
 
 function createClock(): Clock {

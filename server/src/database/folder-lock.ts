@@ -2,6 +2,7 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { tryLock } from 'fs-native-extensions';
+import { makeOnDisk } from './disk.js';
 
 /**
  * Takes the folder for this process. The lock is the operating system's: it ends with the process, however that ends.
@@ -9,8 +10,10 @@ import { tryLock } from 'fs-native-extensions';
  * @throws Error that says what to do, where another one has it
  */
 export function lockFolder(folder: string): () => void {
-  mkdirSync(folder, { recursive: true });
-  const file = openSync(join(folder, 'lock'), 'a');
+  const file = makeOnDisk(folder, () => {
+    mkdirSync(folder, { recursive: true });
+    return openSync(join(folder, 'lock'), 'a');
+  });
   if (tryLock(file)) return () => closeSync(file);
   closeSync(file);
   throw new Error(
