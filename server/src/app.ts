@@ -120,6 +120,7 @@ function addApi(app: Hono, options: AppOptions): void {
     hashPassword,
     isDisposable,
     now: () => clock.now(),
+    keepAnswers: settings.retention.keys,
     random: (length) => new Uint8Array(randomBytes(length)),
     onError: (error, request) => log.error({ error, ...request }, 'unexpected'),
   });

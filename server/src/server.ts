@@ -6,6 +6,7 @@ import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { createApp } from './app.js';
 import type { Clock } from './app.js';
+import { createCleaner } from './cleaning/cleaner.js';
 import { connect } from './database/connect.js';
 import type { Database } from './database/connect.js';
 import { openDisposableList } from './disposable.js';
@@ -42,7 +43,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   });
   const signIn = createSignIn(database, settings, (error) => log.error({ error }, 'unexpected'));
   await migrate(database.kysely);
-  await migrateSignIn(signIn);
+  await migrateSignIn(signIn, database);
   const clock = createClock();
   if (settings.seed && (await seedDemo(database, clock.now()))) log.info('demo data put in');
   const limits = await createLimits(database.pool);
@@ -57,6 +58,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   await listening(http);
   const stopMail = startMail(settings, { database, log, clock, limit: limits.mails });
   const stopWatching = watchProblems(database);
+  const stopCleaning = startCleaning(settings, { database, log, clock });
 
   return {
     app,
@@ -68,7 +70,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
       closeUnused();
       disposable.stop();
       // A mail server that keeps silent is not waited for: after a while, another process tries that mail again.
-      await Promise.all([closed(http), atMost(grace, stopMail())]);
+      await Promise.all([closed(http), atMost(grace, stopMail()), atMost(grace, stopCleaning())]);
       // Nor is a request that was cut: what is not committed is undone.
       await atMost(databaseGrace, database.close());
     },
@@ -100,6 +102,18 @@ function startMail(
 function watchProblems(database: Database): () => void {
   const timer = setInterval(() => database.problem(), 60_000);
   return () => clearInterval(timer);
+}
+
+function startCleaning(
+  { retention, cleanEvery }: Settings,
+  {
+    database: { kysely: db },
+    log,
+    clock,
+  }: Pick<RunningServer, 'database' | 'clock'> & { log: Log },
+): () => Promise<void> {
+  const now = () => clock.now();
+  return createCleaner({ db, retention, interval: cleanEvery, log, now }).start();
 }
 
 function createClock(): Clock {

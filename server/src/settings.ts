@@ -1,4 +1,7 @@
 /** What the environment says; docs/server.md has the table. */
+import { readRetention } from './cleaning/retention.js';
+import type { ServerRetention } from './cleaning/retention.js';
+
 export interface Settings {
   port: number;
   host: string;
@@ -26,6 +29,9 @@ export interface Settings {
   /** Whether `POST /api/test/clock` lets the clock go on; only for tests. */
   testClock: boolean;
   logLevel: string;
+  retention: ServerRetention;
+  /** Milliseconds between two runs of the job that removes what is old. */
+  cleanEvery: number;
 }
 
 const developmentSecret = 'only-for-development-on-this-machine';
@@ -52,6 +58,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     disposableDomains: listSource(env['DISPOSABLE_DOMAINS']),
     testClock: env['TEST_CLOCK'] === '1',
     logLevel: env['LOG_LEVEL'] ?? 'info',
+    ...readRetention(env),
   };
   if (settings.secret === developmentSecret && !isLocal(baseUrl)) {
     throw new Error(

@@ -4,6 +4,7 @@ import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { getMigrations } from 'better-auth/db/migration';
 import type { Database } from './database/connect.js';
+import { indexSignIn } from './database/sign-in-indexes.js';
 import { charactersIn, longestName, tidyName } from '../../src/backend/visible-text.js';
 import type { Settings } from './settings.js';
 
@@ -86,7 +87,8 @@ export function createSignIn(
 export type SignIn = ReturnType<typeof createSignIn>;
 
 /** Makes the tables of the sign-in, or what is missing of them. */
-export async function migrateSignIn(signIn: SignIn): Promise<void> {
+export async function migrateSignIn(signIn: SignIn, { kysely }: Database): Promise<void> {
   const { runMigrations } = await getMigrations(signIn.options);
   await runMigrations();
+  await indexSignIn(kysely);
 }

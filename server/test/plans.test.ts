@@ -8,6 +8,8 @@ import { fillAccount } from './support/big-account.js';
 import { databases } from './support/databases.js';
 import { openService, writing } from './support/in-process.js';
 import type { InProcess } from './support/in-process.js';
+import { createCleaner } from '../src/cleaning/cleaner.js';
+import { readRetention } from '../src/cleaning/retention.js';
 import { createLog } from '../src/log.js';
 import { createOutbox } from '../src/mail/outbox.js';
 
@@ -149,6 +151,22 @@ for (const { name, open } of databases.filter(({ name }) => name === 'PostgreSQL
         log: createLog('silent'),
       });
       await noneScannedBy(() => outbox.deliver());
+    });
+
+    it('what the cleaning removes', async () => {
+      const day = 86_400_000;
+      const { retention } = readRetention({});
+      const cleaner = createCleaner({
+        db: service.database.kysely,
+        // A part of what there is, so that the others stay for it to skip.
+        retention: { ...retention, activity: 33 * day, closedInvitations: 26 * day },
+        interval: day,
+        log: createLog('silent'),
+      });
+      await noneScannedBy(async () => {
+        const removed = await cleaner.clean();
+        assert.ok(removed && removed.activity > 500 && removed.invitations > 500);
+      });
     });
 
     it('would notice a whole table that is read', async () => {

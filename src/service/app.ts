@@ -33,6 +33,8 @@ export interface ServiceOptions {
   isDisposable?(domain: string): boolean;
   /** How many mails one account may send; 5 000 an hour if not said otherwise. What is over it is told when to try again. */
   mailLimit?: MailLimit;
+  /** For so many milliseconds, a write that comes again with its key gets the first answer; a day by default. */
+  keepAnswers?: number;
   /** So many random bytes, for tokens and ids; cryptographically strong unless a test says otherwise. */
   random?(length: number): Uint8Array;
   /**
@@ -64,6 +66,7 @@ export function createService({
   hashPassword,
   isDisposable = () => false,
   mailLimit = { mails: 5000, seconds: 3600 },
+  keepAnswers = 24 * 3_600_000,
   random = (length) => crypto.getRandomValues(new Uint8Array(length)),
   onError = (error, request) => console.error('A request failed', request, error),
 }: ServiceOptions): Service {
@@ -75,7 +78,7 @@ export function createService({
     onError,
     moment: () => {
       const at = now();
-      const fixed = { random, isDisposable, mailLimit };
+      const fixed = { random, isDisposable, keepAnswers, mailLimit };
       return { now: new Date(at).toISOString(), newId: () => ids(at), ...fixed };
     },
   };
@@ -166,7 +169,8 @@ async function answerMember(
     const run = async () => toAnswer(route, await runVerb(work, verb, input));
     if (!route.write) return run();
     demandManager(work);
-    return once(work, { ...received, scope: `${work.viewer.id} ${verb}` }, run);
+    const { id: by } = work.viewer;
+    return once(work, { ...received, scope: `${by} ${verb}`, by }, run);
   };
   return store.transaction(accountId, at.now, inAccount, { readOnly: !route.write, signal });
 }

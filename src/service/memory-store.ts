@@ -12,6 +12,7 @@ import {
   compareKeys,
   invitationOrders,
   keyOf,
+  mailOrders,
   memberOrders,
   resourceOrders,
 } from './order.js';
@@ -29,6 +30,7 @@ import type {
 } from './records.js';
 import type {
   AccountStore,
+  Aging,
   InvitationFilter,
   MemberFilter,
   Paging,
@@ -174,6 +176,13 @@ interface OpenAccount {
   commit(): void;
 }
 
+interface Surroundings {
+  asOf: string;
+  /** Whether another account has a member or an invitation with this canonical address. */
+  isElsewhere(canonical: string): boolean;
+  otherAccountsOf: AccountStore['otherAccountsOf'];
+}
+
 /** An account in a transaction, and whichever others the transaction asks for. */
 function open(portal: PortalMaps, accountId: Id, asOf: string): OpenAccount {
   const people = new Draft(portal.people);
@@ -181,7 +190,13 @@ function open(portal: PortalMaps, accountId: Id, asOf: string): OpenAccount {
   const openOne = (id: Id, account: AccountMaps): AccountStore => {
     const known = opened.get(id);
     if (known) return known.store;
-    const one = openAccount(account, people, asOf, otherAccountsOf(id));
+    const isElsewhere = (canonical: string) =>
+      [...portal.accounts].some(
+        ([other, { members, invitations }]) =>
+          other !== id && knows(canonical, members.values(), invitations.values()),
+      );
+    const others = otherAccountsOf(id);
+    const one = openAccount(account, people, { asOf, isElsewhere, otherAccountsOf: others });
     opened.set(id, one);
     return one.store;
   };
@@ -201,8 +216,7 @@ function open(portal: PortalMaps, accountId: Id, asOf: string): OpenAccount {
 function openAccount(
   account: AccountMaps,
   people: Draft<PersonRecord>,
-  asOf: string,
-  otherAccountsOf: AccountStore['otherAccountsOf'],
+  { asOf, isElsewhere, otherAccountsOf }: Surroundings,
 ): OpenAccount {
   const members = new Draft(account.members);
   const invitations = new Draft(account.invitations);
@@ -216,19 +230,33 @@ function openAccount(
       const invited = filter.signIn ? liveContacts(invitations, asOf) : new Set<Id>();
       return (member) => matchesMember(member, filter, invited.has(member.id));
     }),
-    invitations: tableOf(invitations, invitationOrders, 'newest', (filter: InvitationFilter) => {
-      return (invitation) => matchesInvitation(invitation, filter, asOf);
-    }),
+    invitations: {
+      ...tableOf(invitations, invitationOrders, 'newest', (filter: InvitationFilter) => {
+        return (invitation) => matchesInvitation(invitation, filter, asOf);
+      }),
+      removeEnded: async ({ closed, expired }, limit) =>
+        removeOldest(invitations, limit, (invitation) => {
+          const { status, closedAt, expiresAt } = invitation;
+          const before = status === 'pending' ? expired : closed;
+          const end = status === 'pending' ? expiresAt : (closedAt ?? expiresAt);
+          return before === undefined || !isBefore(end, before) ? null : end;
+        }),
+    },
     resources: tableOf(resources, resourceOrders, 'label', (filter: ResourceFilter) => {
       return (resource) => matchesResource(resource, filter);
     }),
-    activity: tableOf(activity, activityOrders, 'newest', () => () => true),
+    activity: {
+      ...tableOf(activity, activityOrders, 'newest', () => () => true),
+      removeBefore: agingOf(activity),
+    },
     mails: {
+      ...tableOf(mails, mailOrders, 'newest', () => () => true),
       put: async (mail) => mails.set(mail.id, mail),
       since: async (time) => {
         const times = [...mails.values()].map(({ at }) => at).filter((at) => !hasPassed(at, time));
         return { count: times.length, oldest: times.sort()[0] ?? null };
       },
+      removeBefore: agingOf(mails),
       stateOncePut: 'sent',
     },
     keys: keyring(keys),
@@ -241,6 +269,12 @@ function openAccount(
         people.set(canonical, null);
         people.set(to.canonical, { ...person, ...to });
       },
+      forget: async (canonical) => {
+        const isHere = knows(canonical, members.values(), invitations.values());
+        if (isHere || isElsewhere(canonical) || !people.get(canonical)) return false;
+        people.set(canonical, null);
+        return true;
+      },
     },
     otherAccountsOf,
   };
@@ -252,11 +286,62 @@ function keyring(keys: Draft<KeyRecord>): AccountStore['keys'] {
   return {
     get: async (key) => structuredClone(keys.get(key)),
     put: async (record) => keys.set(record.key, record),
-    removeBefore: async (time) => {
-      const old = [...keys.values()].filter(({ at }) => Date.parse(at) < Date.parse(time));
-      for (const { key } of old) keys.set(key, null);
+    removeBefore: agingOf(keys, ({ key }) => key),
+    listAbout: async (refs) =>
+      [...keys.values()]
+        .filter((record) => isAbout(record, refs))
+        .map(({ at, status }) => ({ at, status })),
+    removeAbout: async (refs) => {
+      for (const record of [...keys.values()])
+        if (isAbout(record, refs)) keys.set(record.key, null);
     },
   };
+}
+
+function isAbout({ about }: KeyRecord, refs: string[]): boolean {
+  return about === undefined || about.some((ref) => refs.includes(ref));
+}
+
+function agingOf<Kept extends { at: string }>(
+  draft: Draft<Kept>,
+  keyIn: (record: Kept) => string = (record) => (record as Kept & { id: Id }).id,
+): Aging['removeBefore'] {
+  return async (time, limit) =>
+    removeOldest(draft, limit, ({ at }) => (isBefore(at, time) ? at : null), keyIn);
+}
+
+/** @param endOf since when a record is of no use any more; null: it stays */
+function removeOldest<Kept>(
+  draft: Draft<Kept>,
+  limit: number,
+  endOf: (record: Kept) => string | null,
+  keyIn: (record: Kept) => string = (record) => (record as Kept & { id: Id }).id,
+): number {
+  const ended = [...draft.values()]
+    .flatMap((record) => {
+      const end = endOf(record);
+      return end === null ? [] : [{ record, end: Date.parse(end) }];
+    })
+    .sort((a, b) => a.end - b.end)
+    .slice(0, limit);
+  for (const { record } of ended) draft.set(keyIn(record), null);
+  return ended.length;
+}
+
+function isBefore(time: string, other: string): boolean {
+  return Date.parse(time) < Date.parse(other);
+}
+
+/** Whether a person has a row, or an invitation that they can still answer. */
+function knows(
+  canonical: string,
+  members: Iterable<MemberRecord>,
+  invitations: Iterable<InvitationRecord>,
+): boolean {
+  for (const member of members) if (member.canonical === canonical) return true;
+  for (const invitation of invitations)
+    if (invitation.canonical === canonical && invitation.status === 'pending') return true;
+  return false;
 }
 
 function liveContacts(invitations: Draft<InvitationRecord>, asOf: string): Set<Id> {

@@ -3,7 +3,7 @@ import type { Label, ScopeResource } from '../backend/backend.js';
 import { isInRange } from '../backend/moments.js';
 import { firstCharacters, longestName } from '../backend/visible-text.js';
 import { fromBase64Url, toBase64Url } from './bytes.js';
-import type { ActivityRecord, InvitationRecord, MemberRecord } from './records.js';
+import type { ActivityRecord, InvitationRecord, KeptMail, MemberRecord } from './records.js';
 import { isText } from './http.js';
 import { refusal } from './refusal.js';
 
@@ -46,6 +46,9 @@ export const invitationOrders: Record<'newest', OrderRule<InvitationRecord>> = {
   newest: { value: ({ sentAt }) => moment(sentAt), collated: false },
 };
 export const activityOrders: Record<'newest', OrderRule<ActivityRecord>> = {
+  newest: { value: ({ at }) => moment(at), collated: false },
+};
+export const mailOrders: Record<'newest', OrderRule<KeptMail>> = {
   newest: { value: ({ at }) => moment(at), collated: false },
 };
 export const resourceOrders: Record<'label', OrderRule<ScopeResource>> = {

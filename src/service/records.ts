@@ -119,7 +119,11 @@ export interface InvitationLinkRecord {
   at: string;
 }
 
-export type ActivityRecord = Activity;
+/** What viewers are told, and whom an entry is about: see `rules/person-refs.ts`. Absent in entries of older versions. */
+export interface ActivityRecord extends Activity {
+  actorRefs?: string[];
+  subjectRefs?: string[];
+}
 
 /** Somebody who can sign in at the portal, member of an account or not. */
 export interface PersonRecord {
@@ -157,6 +161,9 @@ export interface MailRecord {
   link: string | null;
 }
 
+/** A mail as it stays after it was handed on. */
+export type KeptMail = Omit<MailRecord, 'preheader'>;
+
 /** One answered write: the same key with the same content gets the same answer. */
 export interface KeyRecord {
   key: string;
@@ -164,6 +171,8 @@ export interface KeyRecord {
   at: string;
   status: number;
   body: unknown;
+  /** Whose data the answer holds: see `rules/person-refs.ts`. Absent in records of older versions. */
+  about?: string[];
 }
 
 /** Everything of one account. */

@@ -8,6 +8,7 @@ import type {
   AccountSettings,
   ActivityRecord,
   InvitationRecord,
+  KeptMail,
   KeyRecord,
   MailRecord,
   MemberRecord,
@@ -34,20 +35,32 @@ export interface Store {
 export interface AccountStore {
   readonly settings: AccountSettings;
   readonly members: Table<MemberRecord, MemberFilter, MemberOrder>;
-  readonly invitations: Table<InvitationRecord, InvitationFilter, 'newest'>;
+  readonly invitations: Table<InvitationRecord, InvitationFilter, 'newest'> & {
+    /** Removes at most `limit` that were closed before a time, or else ended before one, the oldest first. */
+    removeEnded(
+      before: { closed?: string | undefined; expired?: string | undefined },
+      limit: number,
+    ): Promise<number>;
+  };
   readonly resources: Pick<Table<ScopeResource, ResourceFilter, 'label'>, 'list' | 'count'>;
-  readonly activity: Pick<Table<ActivityRecord, object, 'newest'>, 'list' | 'count' | 'put'>;
-  readonly mails: {
+  readonly activity: Pick<Table<ActivityRecord, object, 'newest'>, 'list' | 'count' | 'put'> &
+    Aging;
+  readonly mails: Pick<Table<KeptMail, object, 'newest'>, 'list' | 'remove'> & {
     put(mail: MailRecord): Promise<void>;
     /** How many were put after a time, and when the first of these was. */
     since(time: string): Promise<{ count: number; oldest: string | null }>;
+    /** Those whose delivery is decided; one that still has to go out stays. */
+    removeBefore: Aging['removeBefore'];
     /** What is known of a mail's delivery once it was put. */
     readonly stateOncePut: 'queued' | 'sent';
   };
   readonly keys: {
     get(key: string): Promise<KeyRecord | undefined>;
     put(record: KeyRecord): Promise<void>;
-    removeBefore(time: string): Promise<void>;
+    removeBefore: Aging['removeBefore'];
+    /** Those that hold data of one of these, and those of which it is not known. */
+    listAbout(refs: string[]): Promise<Pick<KeyRecord, 'at' | 'status'>[]>;
+    removeAbout(refs: string[]): Promise<void>;
   };
   /** Those who can sign in at the portal, by canonical address; they belong to no account. */
   readonly people: {
@@ -58,6 +71,11 @@ export interface AccountStore {
      * other address is removed.
      */
     move(canonical: string, to: Pick<PersonRecord, 'canonical' | 'email'>): Promise<void>;
+    /**
+     * Removes the login and the sessions of a person who is in no account and is invited to none.
+     * @returns whether it did
+     */
+    forget(canonical: string): Promise<boolean>;
   };
   /**
    * The other accounts that have a member with this canonical address, as parts of this transaction: what is written in
@@ -65,6 +83,11 @@ export interface AccountStore {
    * @throws BackendError `busy` while one of them is being written
    */
   otherAccountsOf(canonical: string): Promise<AccountStore[]>;
+}
+
+export interface Aging {
+  /** Removes at most `limit` that are older than a time (ISO 8601), the oldest first. @returns how many */
+  removeBefore(time: string, limit: number): Promise<number>;
 }
 
 export interface Table<Kept, Filter, Order extends string> {

@@ -29,6 +29,8 @@ export interface Work {
   newId(): Id;
   /** Beside the domains that the account's settings name. */
   isDisposable(domain: string): boolean;
+  /** For so many milliseconds, a write that comes again with its key gets the first answer. */
+  keepAnswers: number;
   mailLimit: MailLimit;
 }
 

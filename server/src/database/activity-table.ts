@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import type { Transaction } from 'kysely';
 import type { Id } from '../../../src/backend/index.js';
 import type { AccountStore, SortKey } from '../../../src/service/index.js';
 import { isAfter, momentKey } from './paging.js';
+import { removeSome } from './remove-some.js';
 import { fromActivityRow, toActivityRow } from './rows.js';
 import type { Schema } from './schema.js';
 
@@ -33,7 +35,14 @@ export function activityTable(tx: Transaction<Schema>, account: Id): AccountStor
       return row?.entries ?? 0;
     },
     async put(record) {
-      await tx.insertInto('activity').values(toActivityRow(account, record)).execute();
+      const row = toActivityRow(account, record);
+      await tx
+        .insertInto('activity')
+        .values(row)
+        .onConflict((conflict) => conflict.columns(['account_id', 'id']).doUpdateSet(row))
+        .execute();
     },
+    removeBefore: (time, limit) =>
+      removeSome(tx, { table: 'activity', account, end: sql`at`, before: time, limit }),
   };
 }

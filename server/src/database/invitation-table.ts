@@ -9,6 +9,7 @@ import type {
 } from '../../../src/service/index.js';
 import { dropMails } from './mails.js';
 import { contains, counted, isAfter, isNothing, moment, momentKey } from './paging.js';
+import { removeSome } from './remove-some.js';
 import { fromInvitationRow, toInvitationRow } from './rows.js';
 import type { Schema } from './schema.js';
 
@@ -66,6 +67,21 @@ export function invitationTable(
         .where('account_id', '=', account)
         .where('id', '=', id)
         .execute();
+    },
+    async removeEnded({ closed, expired }, limit) {
+      const old = { table: 'invitations', account } as const;
+      let removed = 0;
+      if (closed !== undefined) {
+        const where = sql`status <> 'pending'`;
+        const end = sql`coalesce(closed_at, expires_at)`;
+        removed += await removeSome(tx, { ...old, end, before: closed, limit, where });
+      }
+      if (expired !== undefined && removed < limit) {
+        const where = sql`status = 'pending'`;
+        const rest = { before: expired, limit: limit - removed, where };
+        removed += await removeSome(tx, { ...old, end: sql`expires_at`, ...rest });
+      }
+      return removed;
     },
   };
 }

@@ -3,9 +3,11 @@
  * request's own key, which is random and kept as a hash too, is what opens its answer.
  */
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import type { Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { SqlBool, Transaction } from 'kysely';
 import type { Id } from '../../../src/backend/index.js';
 import type { AccountStore } from '../../../src/service/index.js';
+import { removeSome } from './remove-some.js';
 import type { Schema } from './schema.js';
 
 const cipher = 'aes-256-gcm';
@@ -25,7 +27,7 @@ export function keysOf(tx: Transaction<Schema>, account: Id): AccountStore['keys
       const { fingerprint, at, status, body } = row;
       return { key, fingerprint, at: at.toISOString(), status, body: opened(key, body) };
     },
-    async put({ key, fingerprint, at, status, body }) {
+    async put({ key, fingerprint, at, status, body, about }) {
       await tx
         .insertInto('keys')
         .values({
@@ -33,17 +35,30 @@ export function keysOf(tx: Transaction<Schema>, account: Id): AccountStore['keys
           key: digest(key).toString('hex'),
           ...{ fingerprint, at, status },
           body: sealed(key, body),
+          about: about ?? null,
         })
         .execute();
     },
-    async removeBefore(time) {
-      await tx
-        .deleteFrom('keys')
+    removeBefore: (time, limit) =>
+      removeSome(tx, { table: 'keys', account, end: sql`at`, before: time, limit }),
+    async listAbout(refs) {
+      const rows = await tx
+        .selectFrom('keys')
+        .select(['at', 'status'])
         .where('account_id', '=', account)
-        .where('at', '<', new Date(time))
+        .where(isAbout(refs))
+        .orderBy('at')
         .execute();
+      return rows.map(({ at, status }) => ({ at: at.toISOString(), status }));
+    },
+    async removeAbout(refs) {
+      await tx.deleteFrom('keys').where('account_id', '=', account).where(isAbout(refs)).execute();
     },
   };
+}
+
+function isAbout(refs: string[]) {
+  return sql<SqlBool>`(about is null or about && ${refs}::text[])`;
 }
 
 function digest(text: string): Buffer {

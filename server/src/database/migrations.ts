@@ -267,6 +267,48 @@ async function shortSortKeys(db: Kysely<Schema>): Promise<void> {
   }
 }
 
+/** Whom an entry of the activity, and a kept answer, is about. */
+const peopleRefs = [
+  `alter table activity add column actor_refs text[], add column subject_refs text[]`,
+  `alter table keys add column about text[]`,
+];
+
+/** Old rows are found by an index and counted off; one process at a time looks for them. */
+const cleaning = [
+  `create index if not exists mails_account on mails (account_id, at)`,
+  `create index invitations_closed on invitations (account_id, coalesce(closed_at, expires_at))
+    where status <> 'pending'`,
+  `create index invitations_of_person on invitations (canonical) where status = 'pending'`,
+  `create index if not exists members_canonical on members (canonical)`,
+  `create function untally_activity() returns trigger language plpgsql as $$
+  begin
+    update activity_tallies set entries = entries - gone.n
+      from (select account_id, count(*)::integer as n from removed group by account_id) as gone
+      where activity_tallies.account_id = gone.account_id;
+    return null;
+  end $$`,
+  `create trigger activity_untally after delete on activity
+    referencing old table as removed for each statement execute function untally_activity()`,
+  `create table jobs (
+    name text collate "C" primary key,
+    due_at timestamptz not null,
+    holder text,
+    held_until timestamptz
+  )`,
+  `create table idle_logins (
+    person_id text primary key,
+    found_at timestamptz not null
+  )`,
+  `create index idle_logins_found on idle_logins (found_at)`,
+  // As the library makes it, which finds it here.
+  `create table if not exists rate_limits (
+    key varchar(255) primary key,
+    points integer not null default 0,
+    expire bigint
+  )`,
+  `create index rate_limits_expire on rate_limits (expire)`,
+];
+
 const steps: Record<string, Migration> = {
   '0001-first': { up: (db) => run(db, first) },
   '0002-new-link-wanted': { up: (db) => run(db, newLinkWanted) },
@@ -275,6 +317,8 @@ const steps: Record<string, Migration> = {
   '0005-member-lookups': { up: (db) => run(db, memberLookups) },
   '0006-account-mails': { up: (db) => run(db, accountMails) },
   '0007-short-sort-keys': { up: (db: Kysely<Schema>) => shortSortKeys(db) },
+  '0008-people-refs': { up: (db) => run(db, peopleRefs) },
+  '0009-cleaning': { up: (db) => run(db, cleaning) },
 };
 
 /** Brings the tables up to date. Safe when several processes start at once: they wait for each other. */

@@ -1,7 +1,7 @@
 /** Those who can sign in, as the tables of the sign-in have them. */
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Kysely } from 'kysely';
+import type { Expression, Kysely } from 'kysely';
 import { BackendError } from '../../../src/backend/index.js';
 import type { AccountStore } from '../../../src/service/index.js';
 import type { Schema } from './schema.js';
@@ -51,6 +51,23 @@ export function peopleOf(db: Kysely<Schema>): AccountStore['people'] {
         .where('email', '=', canonical)
         .execute();
     },
+
+    async forget(canonical) {
+      // Held first, and looked at in a statement of its own: so it is seen who came in or signed in meanwhile.
+      const person = await db
+        .selectFrom('person')
+        .select('id')
+        .where('email', '=', canonical)
+        .forUpdate()
+        .executeTakeFirst();
+      if (!person) return false;
+      const { numDeletedRows } = await db
+        .deleteFrom('person')
+        .where('id', '=', person.id)
+        .where(({ not, exists }) => not(exists(memberships(db, canonical))))
+        .executeTakeFirst();
+      return numDeletedRows > 0n;
+    },
   };
 }
 
@@ -63,6 +80,21 @@ async function removeWithoutLogin(db: Kysely<Schema>, canonical: string): Promis
       not(exists(selectFrom('login').select('login.id').whereRef('userId', '=', 'person.id'))),
     )
     .execute();
+}
+
+/** Rows of a person, and invitations that they can still answer, in any account. */
+export function memberships(db: Kysely<Schema>, canonical: string | Expression<string>) {
+  return db
+    .selectFrom('members')
+    .select(sql`1`.as('one'))
+    .where('members.canonical', '=', canonical)
+    .unionAll(
+      db
+        .selectFrom('invitations')
+        .select(sql`1`.as('one'))
+        .where('invitations.canonical', '=', canonical)
+        .where('invitations.status', '=', 'pending'),
+    );
 }
 
 /**

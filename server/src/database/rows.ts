@@ -5,6 +5,7 @@ import { fold, sortable } from '../../../src/service/index.js';
 import type {
   ActivityRecord,
   InvitationRecord,
+  KeptMail,
   MailRecord,
   MemberRecord,
 } from '../../../src/service/index.js';
@@ -119,17 +120,26 @@ export function fromResourceRow({ id, label, closed }: Selectable<ResourceRow>):
 }
 
 export function toActivityRow(account: string, record: ActivityRecord): Insertable<ActivityRow> {
-  const { gains = null, loses = null, changes, ...rest } = record;
-  return { account_id: account, ...rest, gains, loses, changes: JSON.stringify(changes ?? null) };
+  const { gains = null, loses = null, changes, actorRefs, subjectRefs, ...rest } = record;
+  return {
+    account_id: account,
+    ...{ ...rest, gains, loses },
+    changes: JSON.stringify(changes ?? null),
+    actor_refs: actorRefs ?? null,
+    subject_refs: subjectRefs ?? null,
+  };
 }
 
 export function fromActivityRow(row: Selectable<ActivityRow>): ActivityRecord {
   const { id, at, actor, verb, subject, gains, loses, changes } = row;
+  const { actor_refs: actorRefs, subject_refs: subjectRefs } = row;
   return {
     ...{ id, at: at.toISOString(), actor, verb, subject },
     ...(gains && { gains }),
     ...(loses && { loses }),
     ...(changes && { changes }),
+    ...(actorRefs && { actorRefs }),
+    ...(subjectRefs && { subjectRefs }),
   };
 }
 
@@ -144,6 +154,15 @@ export function toMailRow(account: string, mail: MailRecord): Insertable<MailRow
     to_address: mail.to.address,
     due_at: at,
     reason: null,
+  };
+}
+
+export function fromMailRow(row: Selectable<MailRow>): KeptMail {
+  const { id, at, kind, locale, subject, text, html, link, invitation_id: invitationId } = row;
+  return {
+    ...{ id, at: at.toISOString(), kind, locale, subject, text, html: html ?? '', link },
+    to: { name: row.to_name, address: row.to_address },
+    ...(invitationId !== null && { invitationId }),
   };
 }
 

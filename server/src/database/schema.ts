@@ -19,9 +19,14 @@ export interface Schema {
   activity_tallies: { account_id: string; entries: number };
   mails: MailRow;
   keys: KeyRow;
+  jobs: JobRow;
+  idle_logins: IdleLoginRow;
+  rate_limits: RateLimitRow;
   /** Of the sign-in, see `auth.ts`. */
   person: PersonRow;
   login: LoginRow;
+  session: SessionRow;
+  verification: VerificationRow;
 }
 
 type Time = ColumnType<Date, string, string>;
@@ -130,6 +135,8 @@ export interface ActivityRow {
   gains: string[] | null;
   loses: string[] | null;
   changes: Json<ActivityRecord['changes'] | null>;
+  actor_refs: string[] | null;
+  subject_refs: string[] | null;
 }
 
 /** The outbox: written in the change's transaction, emptied by `mail/outbox.ts`. */
@@ -163,6 +170,31 @@ export interface KeyRow {
   status: number;
   /** Sealed: see `keys-table.ts`. */
   body: string;
+  about: string[] | null;
+}
+
+/** A job that one process at a time does: see `cleaning/lease.ts`. */
+export interface JobRow {
+  name: string;
+  /** Before this, no process begins it. */
+  due_at: Time;
+  /** Who has it, until then. */
+  holder: string | null;
+  held_until: MaybeTime;
+}
+
+/** Since when a person who can sign in has been in no account. */
+export interface IdleLoginRow {
+  person_id: string;
+  found_at: Time;
+}
+
+/** Of `rate-limiter-flexible`, see `guards/limits.ts`. */
+export interface RateLimitRow {
+  key: string;
+  points: number;
+  /** Milliseconds as of `Date.now`; null: never. */
+  expire: string | null;
 }
 
 export interface PersonRow {
@@ -182,4 +214,19 @@ export interface LoginRow {
   password: string | null;
   createdAt: Time;
   updatedAt: Time;
+}
+
+export interface SessionRow {
+  id: string;
+  userId: string;
+  expiresAt: Time;
+  createdAt: Time;
+  updatedAt: Time;
+  ipAddress: string | null;
+  userAgent: string | null;
+}
+
+export interface VerificationRow {
+  id: string;
+  expiresAt: Time;
 }

@@ -11,8 +11,7 @@ import { memberTable } from './member-table.js';
 import { peopleOf } from './people.js';
 import { resourceTable } from './resource-table.js';
 import { keysOf } from './keys-table.js';
-import { dropMails } from './mails.js';
-import { toMailRow } from './rows.js';
+import { mailTable } from './mails.js';
 import type { Schema } from './schema.js';
 
 export interface SqlStoreOptions {
@@ -82,7 +81,7 @@ function openAccount(opening: Opening, kept: AccountSettings): AccountStore {
     invitations: invitationTable(tx, account, asOf),
     resources: resourceTable(tx, account),
     activity: activityTable(tx, account),
-    mails: outboxOf(tx, account),
+    mails: mailTable(tx, account),
     keys: keysOf(tx, account),
     people: peopleOf(tx),
     otherAccountsOf: async (canonical) => {
@@ -120,31 +119,4 @@ async function heldWith(
   if (held.length < ids.length)
     throw new BackendError({ code: 'busy', retryAfter: 1 }, { notApplied: true });
   return held.map(({ settings }) => settings);
-}
-
-function outboxOf(tx: Transaction<Schema>, account: Id): AccountStore['mails'] {
-  /** This transaction holds the account, so one count is enough. */
-  let counted: { time: string; count: number; oldest: string | null } | null = null;
-  return {
-    stateOncePut: 'queued',
-    async since(time) {
-      if (counted?.time !== time) {
-        const { count, oldest } = await tx
-          .selectFrom('mails')
-          .select(({ fn }) => [fn.countAll<string>().as('count'), fn.min('at').as('oldest')])
-          .where('account_id', '=', account)
-          .where('at', '>', new Date(time))
-          .executeTakeFirstOrThrow();
-        counted = { time, count: Number(count), oldest: oldest && oldest.toISOString() };
-      }
-      return counted;
-    },
-    async put(mail) {
-      if (counted) counted = { ...counted, count: counted.count + 1 };
-      const row = toMailRow(account, mail);
-      // An earlier mail about the same invitation has a link that is dead by now.
-      if (row.invitation_id) await dropMails(tx, account, row.invitation_id);
-      await tx.insertInto('mails').values(row).execute();
-    },
-  };
 }

@@ -49,6 +49,8 @@ export async function createLimits(
           keyPrefix: name,
           points,
           duration,
+          // Old ones are removed by the job, see cleaning/.
+          clearExpiredByTimeout: false,
         },
         (error?: unknown) => (error instanceof Error ? reject(error) : resolve(made)),
       );

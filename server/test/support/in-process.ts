@@ -31,6 +31,8 @@ export interface InProcess {
 export interface InProcessOptions {
   /** To PostgreSQL. */
   connections?: number;
+  /** Of PGlite; in memory if not said otherwise. */
+  folder?: string;
   onQuery?: (text: string, values: readonly unknown[]) => void;
 }
 
@@ -39,11 +41,14 @@ const origin = 'http://service.invalid/api';
 export async function openService(
   databaseUrl: string | undefined,
   data: PortalData,
-  { connections = 20, onQuery }: InProcessOptions = {},
+  { connections = 20, folder, onQuery }: InProcessOptions = {},
 ): Promise<InProcess> {
-  const database = await connect({ url: databaseUrl, connections, ...(onQuery && { onQuery }) });
+  const database = await connect({
+    ...{ url: databaseUrl, folder, connections },
+    ...(onQuery && { onQuery }),
+  });
   await migrate(database.kysely);
-  await migrateSignIn(createSignIn(database, readSettings({})));
+  await migrateSignIn(createSignIn(database, readSettings({})), database);
   await seedPortal(database.kysely, data, '/accept/', 'no hash');
   const clock = { now: Date.now() };
   const service = createService({

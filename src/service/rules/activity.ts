@@ -1,7 +1,9 @@
+import type { Id } from '../../backend/backend.js';
 import { difference } from '../../backend/permissions.js';
 import type { Work } from '../work.js';
 import type { KeptAccess } from './access.js';
 import { accessChanges, noAccess } from './access-changes.js';
+import { refsOf } from './person-refs.js';
 
 /** What is told in the list of activity; one entry per change. */
 export type ActivityVerb =
@@ -21,6 +23,7 @@ export type ActivityVerb =
   | 'address-confirmed';
 
 interface Named {
+  id?: Id;
   name?: string | null;
   email: string;
 }
@@ -45,6 +48,8 @@ export async function tell(
     ...(gains.length > 0 && { gains }),
     ...(loses.length > 0 && { loses }),
     ...(changes && { changes }),
+    actorRefs: await refsOf(actor),
+    subjectRefs: await refsOf(subject),
   });
 }
 

@@ -24,7 +24,7 @@ import {
 } from '../order.js';
 import type { MemberOrder, OrderRule } from '../order.js';
 import { refusal } from '../refusal.js';
-import type { InvitationRecord, MemberRecord } from '../records.js';
+import type { ActivityRecord, InvitationRecord, MemberRecord } from '../records.js';
 import type { Table } from '../store.js';
 import type { ViewerWork, Work } from '../work.js';
 import { invitationRow, memberRow, memberRows } from './rows.js';
@@ -76,7 +76,16 @@ export async function listScopeResources(
 export async function listActivity(work: Work, query: ActivityQuery): Promise<Page<Activity>> {
   const order = { name: 'newest', rule: activityOrders.newest, descending: true } as const;
   const { records, nextCursor, total } = await pageOf(work.account.activity, {}, order, query);
-  return { items: records, nextCursor, total, asOf: work.now };
+  return { items: records.map(toldActivity), nextCursor, total, asOf: work.now };
+}
+
+/** Without what only says whom it is about. */
+export function toldActivity({
+  actorRefs: _actor,
+  subjectRefs: _subject,
+  ...told
+}: ActivityRecord): Activity {
+  return told;
 }
 
 export interface RecordPage<Kept> {
