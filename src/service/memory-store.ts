@@ -230,18 +230,7 @@ function openAccount(
       const invited = filter.signIn ? liveContacts(invitations, asOf) : new Set<Id>();
       return (member) => matchesMember(member, filter, invited.has(member.id));
     }),
-    invitations: {
-      ...tableOf(invitations, invitationOrders, 'newest', (filter: InvitationFilter) => {
-        return (invitation) => matchesInvitation(invitation, filter, asOf);
-      }),
-      removeEnded: async ({ closed, expired }, limit) =>
-        removeOldest(invitations, limit, (invitation) => {
-          const { status, closedAt, expiresAt } = invitation;
-          const before = status === 'pending' ? expired : closed;
-          const end = status === 'pending' ? expiresAt : (closedAt ?? expiresAt);
-          return before === undefined || !isBefore(end, before) ? null : end;
-        }),
-    },
+    invitations: invitationTable(invitations, asOf),
     resources: tableOf(resources, resourceOrders, 'label', (filter: ResourceFilter) => {
       return (resource) => matchesResource(resource, filter);
     }),
@@ -280,6 +269,24 @@ function openAccount(
   };
   const drafts = [members, invitations, resources, activity, mails, keys];
   return { store, commit: () => drafts.forEach((draft) => draft.commit()) };
+}
+
+function invitationTable(
+  invitations: Draft<InvitationRecord>,
+  asOf: string,
+): AccountStore['invitations'] {
+  return {
+    ...tableOf(invitations, invitationOrders, 'newest', (filter: InvitationFilter) => {
+      return (invitation) => matchesInvitation(invitation, filter, asOf);
+    }),
+    removeEnded: async ({ closed, expired }, limit) =>
+      removeOldest(invitations, limit, (invitation) => {
+        const { status, closedAt, expiresAt } = invitation;
+        const before = status === 'pending' ? expired : closed;
+        const end = status === 'pending' ? expiresAt : (closedAt ?? expiresAt);
+        return before === undefined || !isBefore(end, before) ? null : end;
+      }),
+  };
 }
 
 function keyring(keys: Draft<KeyRecord>): AccountStore['keys'] {
