@@ -180,7 +180,10 @@ describe('a disk that fills up under PGlite', () => {
     const folder = join(disk.folder, 'data');
     const server = await run(folder);
     assert.equal(await server.exit, 1);
-    assert.match(server.output(), /^The disk of the data folder .* is full \(\d+ MiB free\): .*\n$/);
+    assert.match(
+      server.output(),
+      /^The disk of the data folder .* is full \(\d+ MiB free\): .*\n$/,
+    );
     assert.deepEqual(readdirSync(folder), ['lock']);
   });
 
