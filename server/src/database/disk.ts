@@ -91,7 +91,7 @@ export function makeOnDisk<T>(folder: string, make: () => T): T {
  */
 export async function openOnDisk<T>(folder: string, open: () => Promise<T>): Promise<T> {
   const isNew = !existsSync(join(folder, 'PG_VERSION'));
-  if (isNew && freeOf(folder) < leastFreeForNew) throw fullAtStart(folder);
+  if (freeOf(folder) < (isNew ? leastFreeForNew : leastFree)) throw fullAtStart(folder);
   const before = new Set(isNew ? readdirSync(folder) : []);
   try {
     return await open();
