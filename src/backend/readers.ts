@@ -381,7 +381,7 @@ export const readInvitationView = object<port.InvitationView>(
     signedInAs: or(nullable(text), () => null),
     needs: oneOf(['confirm', 'signIn', 'password', 'hostSignUp']),
   },
-  { purpose: oneOf(['setPassword', 'confirmAddress']), newEmail: text },
+  { purpose: oneOf(['setPassword', 'confirmAddress']), newEmail: text, needsMailbox: flag },
 );
 export const readAccepted = object<{ next?: string }>({}, { next: text });
 

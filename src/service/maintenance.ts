@@ -23,7 +23,11 @@ import { createIds } from './work.js';
 import type { Work } from './work.js';
 
 /** What the rules ask of a request, and nothing here depends on. */
-const noRequest = { isDisposable: () => false, keepAnswers: 0 };
+const noRequest = {
+  isDisposable: () => false,
+  keepAnswers: 0,
+  mailLimit: { mails: 0, seconds: 1 },
+};
 
 export interface MaintenanceOptions {
   store: Store;

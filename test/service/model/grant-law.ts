@@ -41,7 +41,7 @@ async function canBeGranted(world: World, data: AccountData): Promise<void> {
   const isGiver = (one: MemberRecord) =>
     mayAct(one, world.clock.now) && grantsAll(data, one, world.clock.now);
   const giver = members.find((one) => isGiver(one) && people.includes(one.canonical));
-  must(giver, `somebody who is active may grant everything in ${account}`);
+  must(giver !== undefined, `somebody who is active may grant everything in ${account}`);
   const by = giver.canonical;
   const { reply } = await world.send({ by, account, verb: 'getAccount' });
   const told = (reply as Account).permissionGroups.flatMap(({ permissions }) => permissions);
