@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { breakable } from './breakable.js';
 import type { Localize } from './localize.js';
 
 /** The link of an invitation, where the backend gives it. */
@@ -33,7 +34,7 @@ export function linkList(
       ${given.slice(0, most).map(
         ({ address, link }) =>
           html`<li>
-            <bdi>${address}</bdi>
+            ${breakable(address)}
             <button
               type="button"
               class="link"

@@ -20,6 +20,7 @@ export const controls = css`
     align-items: center;
     justify-content: center;
     gap: 8px;
+    max-inline-size: 100%;
     min-block-size: var(--_control);
     padding: calc(6px * var(--_density)) 14px;
     border: 1px solid var(--_line-strong);
@@ -68,6 +69,7 @@ export const controls = css`
     font-size: 0.93em;
   }
   .button.square {
+    flex: none;
     inline-size: var(--_control);
     padding: 0;
     border-color: transparent;
@@ -137,6 +139,7 @@ export const controls = css`
     border: 1px solid var(--_line-strong);
     border-radius: var(--_radius);
     background: transparent;
+    text-overflow: ellipsis;
   }
   .input:focus-visible {
     outline-offset: -1px;
@@ -175,6 +178,7 @@ export const controls = css`
   }
   .badge {
     display: inline-block;
+    max-inline-size: 100%;
     padding: 1px 8px;
     border: 1px solid var(--_line);
     border-radius: 999px;
@@ -182,7 +186,6 @@ export const controls = css`
     font-size: 0.8em;
     font-weight: 500;
     line-height: 1.5;
-    white-space: nowrap;
   }
   .attention {
     color: var(--_attention);

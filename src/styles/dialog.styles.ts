@@ -47,10 +47,10 @@ export const dialogStyles = css`
   .head h2 {
     flex: 1;
     margin: 3px 0 0;
-    font-size: 1.25em;
+    /* With large text on a phone, a title gives way before its words break. */
+    font-size: clamp(1em, 9vw, 1.25em);
     line-height: 1.3;
     font-weight: 650;
-    overflow-wrap: anywhere;
   }
   .head h2:focus {
     outline: none;
@@ -65,7 +65,6 @@ export const dialogStyles = css`
     display: grid;
     gap: calc(20px * var(--_density));
     align-content: start;
-    overflow-wrap: anywhere;
   }
   .body > p {
     margin: 0;
@@ -88,9 +87,17 @@ export const dialogStyles = css`
     flex: 1 1 100%;
   }
 
+  .kept,
+  .waiting {
+    flex-wrap: wrap;
+  }
+  .kept > span,
+  .waiting > span {
+    flex: 1;
+    min-inline-size: min(8em, 100% - 28px);
+  }
   .kept .link {
     margin-inline-start: auto;
-    white-space: nowrap;
   }
   .hint {
     font-size: 0.93em;

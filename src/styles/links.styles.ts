@@ -12,10 +12,10 @@ export const linkStyles = css`
   }
   .links li {
     display: flex;
+    flex-wrap: wrap;
     justify-content: space-between;
-    gap: 8px;
+    gap: 4px 8px;
     padding: 8px 12px;
-    overflow-wrap: anywhere;
   }
   .links li + li {
     border-block-start: 1px solid var(--_line);

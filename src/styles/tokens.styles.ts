@@ -56,6 +56,8 @@ export const tokens = css`
     text-align: start !important;
     font-style: normal !important;
     line-height: 1.45 !important;
+    /* A word is broken only where a line of its own has no room for it: what stands beside it wraps first. */
+    overflow-wrap: anywhere;
   }
   .root {
     color: var(--_text);

@@ -93,6 +93,19 @@ describe('The access review', () => {
     );
   });
 
+  it('shows a card per person with the permissions they hold when it is narrow', async () => {
+    const host = await open(openPortal().as(owner));
+    host.style.inlineSize = '300px';
+    const cells = [...rowOf(host, 'Mark')!.querySelectorAll<HTMLElement>('td')];
+    const columns = cells
+      .filter((cell) => cell.offsetHeight > 0)
+      .map((cell) => cell.dataset['column']);
+    expect(columns).to.include.members(['The contacts', 'The domains', 'Joined']);
+    expect(columns).not.to.include.members(['The profile']);
+    const [scroll] = all(host, '.scroll');
+    expect(scroll?.scrollWidth).to.equal(scroll?.clientWidth);
+  });
+
   it('shows the owner with everything, and who is who', async () => {
     const host = await open(openPortal().as(owner));
     const row = rowOf(host, 'Olga')!;

@@ -143,9 +143,19 @@ const ownStyles = css`
   .not-sent .token + .token {
     border-block-start: 1px solid var(--_line);
   }
-  .problems .what,
+  /* What can be done about an address stands below it where both have no room on a line. */
+  .problems > .token,
+  .not-sent .token {
+    flex-wrap: wrap;
+  }
+  .problems .what {
+    flex: 1 1 min(12em, 100% - 44px);
+  }
   .not-sent .what {
-    flex: 1;
+    flex: 1 1 min(12em, 100%);
+  }
+  .problems [role='gridcell']:last-child {
+    margin-inline-start: auto;
   }
   .problems .text {
     border-radius: var(--_radius);
@@ -180,7 +190,8 @@ const ownStyles = css`
   }
   .folded {
     display: flex;
-    gap: 12px;
+    flex-wrap: wrap;
+    gap: 4px 12px;
   }
   .not-sent {
     display: grid;
@@ -194,8 +205,9 @@ const ownStyles = css`
 
   .step {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 16px;
+    gap: 4px 16px;
   }
   .step .link {
     display: inline-flex;
@@ -240,6 +252,12 @@ const ownStyles = css`
     accent-color: var(--_accent);
   }
 
+  @media (max-width: 559.98px) {
+    /* Below the address, and in line with it. */
+    .problems [role='gridcell'] > .link {
+      margin-inline-start: 32px;
+    }
+  }
   @media (pointer: coarse) {
     .token .text,
     .token .remove {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Account } from '../../backend/backend.js';
 import type { Refusal } from '../../backend/errors.js';
+import { breakable } from '../../internal/breakable.js';
 import { dialogError, dialogHead } from '../../internal/dialog-parts.js';
 import { checkIcon, infoIcon, warningIcon } from '../../internal/icons.js';
 import type { Ending } from '../../internal/change.js';
@@ -144,7 +145,7 @@ function notSentRow(context: ResultContext, one: Told): TemplateResult {
   >
     <span class="what"
       >${marks[severity]}<span class="words"
-        ><bdi>${address}</bdi> <span class="why">${reasonOf(words, one)}</span></span
+        >${breakable(address)} <span class="why">${reasonOf(words, one)}</span></span
       ></span
     >
     ${

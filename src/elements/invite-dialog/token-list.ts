@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { breakable } from '../../internal/breakable.js';
 import { checkIcon, closeIcon, infoIcon, warningIcon } from '../../internal/icons.js';
 import type { AddressEntryContext } from './address-entry.js';
 import {
@@ -132,7 +133,7 @@ function content({ words }: AddressEntryContext, standing: Standing): TemplateRe
   const why = standingText(words, standing);
   const twice = entry.times > 1 ? words.t('outcome.duplicate') : '';
   return html`${marks[severityOf(standing)]}<span class="words"
-      ><bdi>${entry.typed}</bdi>${
+      >${breakable(entry.typed)}${
         entry.beside ? html` <span class="muted beside"><bdi>${entry.beside}</bdi></span>` : nothing
       }${twice === '' ? nothing : html` <span class="muted twice">${twice}</span>`}${
         why === '' ? nothing : html` <span class="why">${why}</span>`

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Account, Member } from '../../backend/backend.js';
 import { type Clash, type EditedPlace, type EditedValue, fieldAt } from '../../backend/merge.js';
+import { breakable } from '../../internal/breakable.js';
 import { leftOutList } from '../../internal/left-out.js';
 import { countriesIn } from '../../internal/countries.js';
 import { infoIcon, warningIcon } from '../../internal/icons.js';
@@ -26,7 +27,7 @@ export function aboutMember(
       : t('lastSignIn.never'),
   ].filter((fact) => fact !== null);
   return html`<p class="about">
-    ${hasAddress ? html`<bdi>${member.email}</bdi>` : nothing}
+    ${hasAddress ? breakable(member.email) : nothing}
     <span class="muted">${facts.join(' · ')}</span>
   </p>`;
 }

@@ -51,9 +51,8 @@ export const pickerStyles = css`
     padding-inline-start: 38px;
   }
   .count {
-    flex: 1;
+    flex: 1 1 auto;
     font-weight: 600;
-    white-space: nowrap;
   }
   .matches {
     display: flex;
@@ -85,12 +84,16 @@ export const pickerStyles = css`
   .group-name {
     font-weight: 650;
   }
-  /* Floating, a legend stands inside the border, on one line with the tools. */
+  fieldset.group {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    column-gap: 14px;
+  }
+  /* Floating, a legend stands inside the border, on one line with the tools where there is room for both. */
   legend {
     float: inline-start;
-    max-inline-size: 60%;
     padding: 0;
-    overflow-wrap: anywhere;
   }
   .group-tools {
     display: flex;
@@ -98,12 +101,13 @@ export const pickerStyles = css`
     justify-content: flex-end;
     align-items: baseline;
     gap: 0 14px;
+    margin-inline-start: auto;
     min-block-size: 26px;
     font-size: 0.87em;
   }
 
   .permissions {
-    clear: both;
+    flex: 1 1 100%;
     display: grid;
     column-gap: 40px;
   }
@@ -155,7 +159,6 @@ export const pickerStyles = css`
     font-size: 0.8em;
     font-weight: 600;
     line-height: 1.5;
-    white-space: nowrap;
   }
   .mark::before {
     content: '+ ' / '';

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Invitation } from '../../backend/backend.js';
+import { breakable } from '../../internal/breakable.js';
 import {
   accessDetail,
   accessSummary,
@@ -8,7 +9,6 @@ import {
   statusOfInvitation,
 } from '../../internal/words.js';
 import type { Boxes } from './ticks.js';
-import { breakable } from './member-cells.js';
 import { unreadableRow } from './member-list.js';
 import { invitationActions, mayEditInvitation, type RowsContext } from './row-actions.js';
 import { undelivered } from './states.js';

@@ -125,8 +125,8 @@ export const listStyles = css`
     flex: none;
     display: grid;
     place-items: center;
-    inline-size: 36px;
-    block-size: 36px;
+    inline-size: max(36px, 2.75em);
+    block-size: max(36px, 2.75em);
     border-radius: 50%;
     background: var(--_tint-strong);
     font-size: 0.87em;
@@ -227,6 +227,13 @@ export const listStyles = css`
       padding: 14px;
       border: 1px solid var(--_line);
       border-radius: var(--_radius);
+    }
+    /* With large text the ornament stands above the name. */
+    .person {
+      flex-wrap: wrap;
+    }
+    .person .who {
+      flex: 1 1 min(100%, 9em);
     }
     .table .actions {
       grid-area: auto;

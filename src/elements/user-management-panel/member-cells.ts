@@ -127,9 +127,3 @@ export function signInState(
   const when = words.relative(lastSignInAt, now);
   return html`<span class="muted">${isInFull ? t('row.lastSignIn', { when }) : when}</span>`;
 }
-
-/** An address that is too long for its column breaks behind the `@` first. */
-export function breakable(email: string): TemplateResult {
-  const at = email.lastIndexOf('@') + 1;
-  return html`<bdi>${email.slice(0, at)}<wbr />${email.slice(at)}</bdi>`;
-}

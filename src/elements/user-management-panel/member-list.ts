@@ -2,12 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Id, Member } from '../../backend/backend.js';
 import type { Localize } from '../../internal/localize.js';
+import { breakable } from '../../internal/breakable.js';
 import { isReadable, nameOfMember, nameOfScope } from '../../internal/words.js';
 import type { Boxes } from './ticks.js';
 import {
   accessCell,
   badges,
-  breakable,
   initials,
   mailText,
   remarks,

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Account, Member, Permission, PermissionGroup } from '../../backend/backend.js';
+import { breakable } from '../../internal/breakable.js';
 import { checkIcon, warningIcon } from '../../internal/icons.js';
 import type { Localize } from '../../internal/localize.js';
 import { isReadable, nameOfGroup, nameOfMember, nameOfPermission } from '../../internal/words.js';
@@ -20,30 +21,35 @@ export interface ReviewTableContext {
   caption: string;
 }
 
-/** A real table: its heads are read with each cell. It scrolls by itself, also by keyboard. */
+/**
+ * A table that scrolls by itself, also by keyboard. Where it is narrow, each row is a card, and each cell says which
+ * column it belongs to; the roles are written down since `display: block` takes them from some browsers.
+ */
 export function reviewTable(context: ReviewTableContext): TemplateResult {
   const { words, account, members, caption } = context;
   const before = columnsBefore(words, account);
   const after = columnsAfter(words, account, members);
   const groups = account.permissionGroups.filter(({ permissions }) => permissions.length > 0);
   return html`<div class="scroll" role="region" tabindex="0" aria-label=${words.t('review.title')}>
-    <table>
+    <table role="table">
       <caption class="visually-hidden">
         ${caption}
       </caption>
-      <thead>
-        <tr>
-          <th rowspan="2" scope="col" class="member">${words.t('column.user')}</th>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th rowspan="2" scope="col" role="columnheader" class="member">
+            ${words.t('column.user')}
+          </th>
           ${before.map(textHead)} ${groups.map((group) => groupHead(words, group))}
           ${after.map(textHead)}
         </tr>
-        <tr>
+        <tr role="row">
           ${groups.map(({ permissions }) =>
             permissions.map((permission, index) => permissionHead(words, permission, index === 0)),
           )}
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         ${members.map((member) => row(context, member, { before, after, groups }))}
       </tbody>
     </table>
@@ -51,18 +57,20 @@ export function reviewTable(context: ReviewTableContext): TemplateResult {
 }
 
 function textHead({ head }: TextColumn): TemplateResult {
-  return html`<th rowspan="2" scope="col" class="text">${head}</th>`;
+  return html`<th rowspan="2" scope="col" role="columnheader" class="text">${head}</th>`;
 }
 
 function groupHead(words: Localize, group: PermissionGroup): TemplateResult {
-  return html`<th scope="colgroup" colspan=${group.permissions.length} class="group">
+  const { length } = group.permissions;
+  return html`<th scope="colgroup" role="columnheader" colspan=${length} class="group">
     ${nameOfGroup(words, group)}
   </th>`;
 }
 
 function permissionHead(words: Localize, permission: Permission, isFirst: boolean): TemplateResult {
   const { risk } = permission;
-  return html`<th scope="col" class="permission ${isFirst ? 'first' : ''} ${risk ? 'risky' : ''}">
+  const kinds = `${isFirst ? 'first' : ''} ${risk ? 'risky' : ''}`;
+  return html`<th scope="col" role="columnheader" class="permission ${kinds}">
     <span>${risk ? warningIcon : nothing}${nameOfPermission(words, permission)}</span>
   </th>`;
 }
@@ -80,33 +88,33 @@ function row(
 ): TemplateResult {
   const { t } = words;
   if (!isReadable(member)) {
-    return html`<tr>
-      <th scope="row" class="member muted">${t('row.unreadable')}</th>
+    return html`<tr role="row">
+      <th scope="row" role="rowheader" class="member muted">${t('row.unreadable')}</th>
     </tr>`;
   }
   const isAsleep = member.signIn !== 'active';
   const dormant = isDormant(member, Date.parse(asOf));
-  return html`<tr class=${isAsleep ? 'asleep' : ''}>
-    <th scope="row" class="member">
+  return html`<tr role="row" class=${isAsleep ? 'asleep' : ''}>
+    <th scope="row" role="rowheader" class="member">
       <span class="name"><bdi>${nameOfMember(member)}</bdi></span>
-      ${member.name ? html`<span class="muted"><bdi>${member.email}</bdi></span>` : nothing}
+      ${member.name ? html`<span class="muted">${breakable(member.email)}</span>` : nothing}
       ${badge(member.isOwner, t('badge.owner'))}
       ${badge(member.id === account.viewer.memberId, t('badge.you'))}
     </th>
-    ${before.map(({ text }) => html`<td class="text">${text(member)}</td>`)}
+    ${before.map((column) => textCell(column, member))}
     ${groups.map(({ permissions }) =>
-      permissions.map(({ id }, index) => mark(words, holds(member, id), index === 0)),
+      permissions.map((permission, index) =>
+        mark(words, permission, holds(member, permission.id), index === 0),
+      ),
     )}
-    ${after.map(
-      ({ id, text }) =>
-        html`<td class="text">
-          ${id === 'invitedBy' ? html`<bdi>${text(member)}</bdi>` : text(member)}
-          ${
-            id === 'lastSignIn' && dormant
-              ? html`<span class="dormant">${t('review.dormant', { days: dormantAfter })}</span>`
-              : nothing
-          }
-        </td>`,
+    ${after.map((column) =>
+      textCell(
+        column,
+        member,
+        column.id === 'lastSignIn' && dormant
+          ? html`<span class="dormant">${t('review.dormant', { days: dormantAfter })}</span>`
+          : nothing,
+      ),
     )}
   </tr>`;
 }
@@ -115,10 +123,31 @@ function badge(is: boolean, text: string): TemplateResult | typeof nothing {
   return is ? html`<span class="badge">${text}</span>` : nothing;
 }
 
+function textCell(
+  { id, head, text }: TextColumn,
+  member: Member,
+  remark: TemplateResult | typeof nothing = nothing,
+): TemplateResult {
+  const said = text(member);
+  return html`<td role="cell" class="text ${said === '' ? 'blank' : ''}" data-column=${head}>
+    ${id === 'invitedBy' ? html`<bdi>${said}</bdi>` : said} ${remark}
+  </td>`;
+}
+
 /** Seen as a tick or nothing, read as a word. */
-function mark({ t }: Localize, is: boolean, isFirst: boolean): TemplateResult {
-  return html`<td class="mark ${isFirst ? 'first' : ''}">
+function mark(
+  words: Localize,
+  permission: Permission,
+  is: boolean,
+  isFirst: boolean,
+): TemplateResult {
+  const kinds = `${is ? 'held' : ''} ${isFirst ? 'first' : ''}`;
+  return html`<td
+    role="cell"
+    class="mark ${kinds}"
+    data-column=${nameOfPermission(words, permission)}
+  >
     ${is ? checkIcon : nothing}
-    <span class="visually-hidden">${t(is ? 'review.yes' : 'review.no')}</span>
+    <span class="visually-hidden">${words.t(is ? 'review.yes' : 'review.no')}</span>
   </td>`;
 }

@@ -29,7 +29,8 @@ export const panelStyles = css`
     gap: 2px;
   }
   #heading {
-    font-size: 1.5em;
+    /* With large text on a phone, a heading gives way before its words break. */
+    font-size: clamp(1em, 11cqi, 1.5em);
     font-weight: 650;
     line-height: 1.25;
   }
@@ -65,6 +66,9 @@ export const panelStyles = css`
   .tabs button:focus-visible {
     outline-offset: -3px;
   }
+  .tabs .attention {
+    display: inline-block;
+  }
   .tabs .count {
     font-weight: 400;
     font-variant-numeric: tabular-nums;
@@ -72,7 +76,8 @@ export const panelStyles = css`
 
   .status {
     display: flex;
-    gap: 10px;
+    flex-wrap: wrap;
+    gap: 4px 10px;
     padding: 10px 14px;
     border-radius: var(--_radius);
     background: color-mix(in oklab, var(--_success) 10%, transparent);
@@ -83,6 +88,7 @@ export const panelStyles = css`
   }
   .status > span {
     flex: 1;
+    min-inline-size: min(8em, 100% - 28px);
   }
   .status.waiting {
     color: var(--_muted);
@@ -98,6 +104,7 @@ export const panelStyles = css`
   }
 
   .news {
+    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
   }
@@ -133,7 +140,6 @@ export const panelStyles = css`
     inline-size: auto;
     min-inline-size: 0;
     max-inline-size: 190px;
-    text-overflow: ellipsis;
   }
   .filter.on {
     border-color: var(--_accent);
@@ -170,9 +176,10 @@ export const panelStyles = css`
   }
   footer {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 16px;
+    gap: 8px 16px;
     font-size: 0.93em;
   }
 
@@ -215,8 +222,7 @@ export const panelStyles = css`
       white-space: normal;
     }
     header .title {
-      flex: 1 1 0;
-      min-inline-size: 0;
+      flex: 1 1 min(100%, 10em);
     }
     header .button.primary {
       order: 1;
@@ -227,7 +233,7 @@ export const panelStyles = css`
       flex: 1 1 100%;
     }
     .filter.input {
-      flex: 1 1 40%;
+      flex: 1 1 max(40%, min(100%, 9em));
       max-inline-size: none;
     }
     .contacts .button {

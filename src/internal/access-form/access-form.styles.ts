@@ -14,7 +14,7 @@ export const accessFormStyles = css`
   }
   .access-option {
     display: grid;
-    grid-template-columns: auto 1fr;
+    grid-template-columns: auto minmax(0, 1fr);
     gap: 2px 10px;
     align-items: start;
   }
@@ -67,10 +67,10 @@ export const accessFormStyles = css`
   .access-bar .count {
     margin-inline-start: auto;
     font-weight: 600;
-    white-space: nowrap;
   }
   .access-date {
     inline-size: auto;
+    max-inline-size: 100%;
   }
   .access-section p {
     margin: 0;
