@@ -107,8 +107,15 @@ async function open(page, id) {
     },
     { timeout: patience, polling: 'raf' },
   );
-  if ((await phase.jsonValue()) === 'finished') return;
-  throw new Error(await page.$eval('#error-message', (message) => message.textContent ?? ''));
+  if ((await phase.jsonValue()) !== 'finished') {
+    throw new Error(await page.$eval('#error-message', (message) => message.textContent ?? ''));
+  }
+  // A story is "finished" as well when its play function has thrown.
+  const thrown = await page.evaluate(() => {
+    const { channel } = Reflect.get(window, '__STORYBOOK_PREVIEW__');
+    return channel.last('playFunctionThrewException')?.[0]?.message ?? null;
+  });
+  if (thrown !== null) throw new Error(thrown);
 }
 
 /**

@@ -52,6 +52,26 @@ export const ServerPanel: Story = {
   args: { portal: 'server-panel', lang: 'fr', of: 'jb.darcy-lefevre@' },
 };
 export const ClientArea: Story = { args: { portal: 'client-area', lang: 'es', of: 'lucia@' } };
+/** Whose access can be taken over, and what that would change. */
+async function copyAccess({ dialog }: EditorPage): Promise<void> {
+  dialog.querySelector<HTMLElement>('#same-as')?.click();
+  await until('the people', () => dialog.querySelector('.same-as-box .person'));
+}
+export const CopyAccess: Story = {
+  args: { portal: 'messaging-portal', of: 'joy@' },
+  play: async ({ canvasElement, args }) => {
+    await copyAccess(await opened(canvasElement, args));
+  },
+};
+export const CopyAccessPreview: Story = {
+  args: { portal: 'messaging-portal', of: 'joy@' },
+  play: async ({ canvasElement, args }) => {
+    const editor = await opened(canvasElement, args);
+    await copyAccess(editor);
+    editor.dialog.querySelector<HTMLElement>('.same-as-box .person')?.click();
+    await until('the changes', () => editor.dialog.querySelector('.same-as-changes p'));
+  },
+};
 export const LongNames: Story = { args: { of: 'siti.khadijah' } };
 export const Indonesian: Story = { args: { lang: 'id' } };
 export const RightToLeft: Story = { args: { dir: 'rtl' } };
@@ -66,10 +86,12 @@ export const GainsAndLoses = changed((editor) =>
   until('the sum of the changes', () => editor.summary !== ''),
 );
 export const LeavingAsked = changed((editor) => editor.press('Cancel'));
-export const Saving = changed((editor) => editor.press('Save'), { verbs: { updateMember: never } });
+export const Saving = changed((editor) => editor.press('Save changes'), {
+  verbs: { updateMember: never },
+});
 export const SavingRefused = changed(
   async (editor) => {
-    editor.press('Save');
+    editor.press('Save changes');
     await until('an error', () => editor.errors.length > 0);
   },
   { verbs: { updateMember: refused('busy') } },

@@ -94,6 +94,28 @@ export const NothingFound = after(async (panel) => {
 });
 export const BinSaysWhyNot = after((panel) => panel.bin('Ratna').click());
 
+// Menus.
+async function openMenu(panel: PanelView, opener: Element | null | undefined): Promise<void> {
+  (opener as HTMLElement | null | undefined)?.click();
+  await until('the menu', () => panel.all('.menu:popover-open [role=menuitem]')[0]);
+}
+export const PanelMenu = after((panel) => openMenu(panel, panel.one('header .more')));
+export const RowMenu = after(
+  (panel) => openMenu(panel, panel.row('Joy').querySelector('.more')),
+  messaging,
+);
+export const NarrowInvitationMenu = after(
+  async (panel) => {
+    await panel.select('Undangan');
+    await openMenu(panel, panel.row('keuangan@').querySelector('.more'));
+  },
+  { width: '360', lang: 'id' },
+);
+export const NarrowContactsMenu = after(
+  (panel) => openMenu(panel, panel.one('.contacts .button')),
+  { width: '360', portal: 'client-area', lang: 'es' },
+);
+
 // What is under way, and what went wrong.
 export const Loading: Story = {
   args: { verbs: { listMembers: never } },
@@ -183,18 +205,24 @@ export const OnlyAdmin = after(
 // In place of the lists.
 const review = { view: 'review' } as const;
 const activity = { view: 'activity' } as const;
-async function inFull(panel: PanelView): Promise<void> {
-  await until('the rows', () => panel.all('.review tbody tr, .activity li')[0]);
+function inFull(args: Partial<Args>): Story {
+  return {
+    args,
+    play: async ({ canvasElement }) => {
+      const panel = new PanelView(await elementIn(canvasElement, 'user-management-panel'));
+      await until('the rows', () => panel.all('.review tbody tr, .activity li')[0]);
+    },
+  };
 }
-export const AccessReview = after(inFull, { ...review, ...messaging });
-export const AccessReviewInFrench = after(inFull, {
+export const AccessReview = inFull({ ...review, ...messaging });
+export const AccessReviewInFrench = inFull({
   ...review,
   portal: 'server-panel',
   lang: 'fr',
 });
-export const NarrowAccessReview = after(inFull, { ...review, width: '360', lang: 'id' });
-export const Activity = after(inFull, activity);
-export const ActivityInIndonesian = after(inFull, { ...activity, lang: 'id' });
+export const NarrowAccessReview = inFull({ ...review, width: '360', lang: 'id' });
+export const Activity = inFull(activity);
+export const ActivityInIndonesian = inFull({ ...activity, lang: 'id' });
 const access: Backend['listActivity'] = () => {
   const told = { actor: 'Priya Raghunathan', verb: 'member-updated' } as const;
   const items = [
@@ -217,10 +245,10 @@ const access: Backend['listActivity'] = () => {
   ];
   return Promise.resolve({ items, nextCursor: null, asOf: '2026-11-22T02:14:00Z' });
 };
-export const ActivityOfAccess = after(inFull, {
+export const ActivityOfAccess = inFull({
   ...{ ...activity, portal: 'messaging-portal', verbs: { listActivity: access } },
 });
-export const ActivityOfAccessInFrench = after(inFull, {
+export const ActivityOfAccessInFrench = inFull({
   ...{ ...activity, portal: 'messaging-portal', lang: 'fr', verbs: { listActivity: access } },
 });
 export const NoActivity: Story = { args: { ...activity, portal: 'server-panel', lang: 'fr' } };
