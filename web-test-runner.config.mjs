@@ -60,12 +60,13 @@ export default {
       <head>
         <meta charset="utf-8">
         <title>Tests</title>
+        <link rel="stylesheet" href="/test/support/wtr/fonts.css">
         <script src="/test/support/wtr/strict-page.js"></script>
         ${clockScript}
         ${writesOff ? '<script src="/test/support/wtr/writes-off.js"></script>' : ''}
       </head>
       <body>
-        <script type="module" src="${framework}"></script>
+        <script type="module" src="/test/support/wtr/start.js?tests=${encodeURIComponent(framework)}"></script>
       </body>
     </html>`,
   staticLogging: !process.stdout.isTTY,

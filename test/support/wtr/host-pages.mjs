@@ -1,6 +1,8 @@
 /**
- * Empty pages of hosts with strict policies: /host/<policy>/<build>, where the build is `esm` or `standalone`. No mocks,
- * no worker, nothing but the elements.
+ * Pages of hosts with strict policies. No mocks, no worker.
+ *
+ * - /host/<policy>/<build>: nothing but the elements, where the build is `esm` or `standalone`
+ * - /host/stories: one story at a time
  */
 import { clockScript } from './page-clock.mjs';
 import { reportTo } from './policy-reports.mjs';
@@ -24,6 +26,17 @@ const policies = {
     `trusted-types ${name}`,
   ],
 };
+/** The page of a host that brings fonts and style sheets of its own, for test/support/story-frame.ts. */
+const storyPage = {
+  policy: [...strict, scripts, typed, 'trusted-types lit-html', "font-src 'self'"],
+  body: `<!doctype html>
+    <html lang="en">
+      <title>Stories</title>
+      <link rel="stylesheet" href="/test/support/wtr/stories.css">
+      <script type="module" src="/test/support/story-page.ts"></script>
+      <body class="sb-show-main sb-main-padded">
+    </html>`,
+};
 const builds = {
   esm: { file: '/src/define.ts', name: 'lit-html' },
   standalone: { file: '/dist/standalone.js', name: 'user-management-elements' },
@@ -32,6 +45,12 @@ const builds = {
 /** @returns {NonNullable<import('@web/test-runner').TestRunnerConfig['middleware']>[number]} */
 export function hostPages() {
   return (context, next) => {
+    if (context.path === '/host/stories') {
+      context.set('Content-Security-Policy', [...storyPage.policy, reportTo].join('; '));
+      context.type = 'html';
+      context.body = storyPage.body;
+      return undefined;
+    }
     const [, host, policy, build] = context.path.split('/');
     if (host !== 'host' || !isKey(policies, policy) || !isKey(builds, build)) return next();
     const { file, name } = builds[build];
