@@ -7,8 +7,8 @@ export interface ListQuery {
   limit?: number;
 }
 
-/** Rows of a page where nobody says how many: the most that may be asked for. */
-const usual = 200;
+/** Rows of a page where nothing was said, as the reference service has it. */
+const usual = 50;
 /** So many long answers are kept; what is wanted of an older one is asked for again. */
 const kept = 4;
 /** Begins a cursor of ours: how many rows of an answer were handed out, then the cursor that it was asked for with. */
