@@ -1,8 +1,12 @@
 /** From the outbox table to a mail server: what arrives, and what does not arrive twice, whatever the server says. */
 import assert from 'node:assert/strict';
+import { connect as dial, createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { naughtyNames } from './support/naughty-names.js';
 import type { AccountSettings } from '../../src/service/index.js';
+import { createLimits, usualRates } from '../src/guards/limits.js';
 import { createLog } from '../src/log.js';
 import { createOutbox } from '../src/mail/outbox.js';
 import type { Outbox } from '../src/mail/outbox.js';
@@ -50,8 +54,9 @@ for (const { name, open } of databases) {
     const worker = (
       transport: MailTransport = createSmtp(sink.url, {
         from: 'no-reply@oak.example',
-        timeout: 500,
+        timeout: 5_000,
       }),
+      atOnce?: number,
     ): Outbox =>
       createOutbox({
         db: service.database.kysely,
@@ -59,6 +64,7 @@ for (const { name, open } of databases) {
         limit: boundless,
         log: createLog('silent'),
         now: () => service.clock.now,
+        ...(atOnce !== undefined && { atOnce }),
       });
     const invite = async (...emails: string[]) => {
       const drafts = emails.map((email) => ({ ...accessOf('domains'), email }));
@@ -182,7 +188,8 @@ for (const { name, open } of databases) {
       const email = fresh();
       await invite(email);
       sink.answers.push('silence');
-      const outbox = worker();
+      const from = 'no-reply@oak.example';
+      const outbox = worker(createSmtp(sink.url, { from, timeout: 500 }));
       await outbox.deliver();
       assert.deepEqual(await deliveryOf(email), { state: 'queued' });
       service.clock.now += minute;
@@ -242,17 +249,20 @@ for (const { name, open } of databases) {
       await invite(...emails);
       const real = createSmtp(sink.url, { from: 'no-reply@oak.example' });
       const other = worker();
-      const slow = worker({
-        async send(letter) {
-          // The first takes so long that the second is given up for lost, and sent by the other.
-          if (sink.received.length === 0) {
-            await real.send(letter);
-            service.clock.now += 6 * minute;
-            await other.deliver();
-          } else await real.send(letter);
+      const slow = worker(
+        {
+          async send(letter) {
+            // The first takes so long that it is given up for lost, and both are sent by the other.
+            if (sink.received.length === 0) {
+              await real.send(letter);
+              service.clock.now += 6 * minute;
+              await other.deliver();
+            } else await real.send(letter);
+          },
+          close: () => real.close(),
         },
-        close: () => real.close(),
-      });
+        1,
+      );
       await slow.deliver();
       const sent = sink.received.map(({ recipients }) => recipients[0]);
       const last = emails.find((email) => email !== sent[0]);
@@ -264,7 +274,7 @@ for (const { name, open } of databases) {
       let sent = 0;
       let letGo = (): void => undefined;
       const stop = await new Promise<() => Promise<void>>((resolve) => {
-        const end = worker({
+        const one: MailTransport = {
           async send() {
             await new Promise<void>((done) => {
               letGo = done;
@@ -273,7 +283,8 @@ for (const { name, open } of databases) {
             sent += 1;
           },
           close: () => undefined,
-        }).start(1);
+        };
+        const end = worker(one, 1).start(1);
       });
       const stopped = stop();
       letGo();
@@ -287,6 +298,55 @@ for (const { name, open } of databases) {
       const untouched = { state: 'queued', attempts: 0 };
       assert.deepEqual(mails, [untouched, untouched]);
       assert.equal(await worker().deliver(), 2);
+    });
+
+    it('20: gives a connection up that never comes to an end, and sends the others meanwhile', async () => {
+      const emails = [fresh(), fresh(), fresh(), fresh()];
+      await invite(...emails);
+      const dripping = await openDrippingServer(sink);
+      const deadline = 1_500;
+      const options = { from: 'no-reply@oak.example', timeout: 1_000, deadline };
+      const stop = worker(createSmtp(dripping.url, options)).start(10);
+      const started = performance.now();
+      while (sink.received.length < 3) await pause(10);
+      assert.ok(
+        performance.now() - started < deadline,
+        'before the deadline of the one that drips',
+      );
+      const sendings = service.database.kysely.selectFrom('mails').select('to_address');
+      while ((await sendings.where('state', '=', 'sending').execute()).length > 0) await pause(20);
+      assert.ok(performance.now() - started < 3 * deadline);
+      assert.equal(await dripping.isCut, true);
+      service.clock.now += minute;
+      while (sink.received.length < 4) await pause(10);
+      await stop();
+      await dripping.close();
+      assert.deepEqual(
+        sink.received.map(({ recipients }) => recipients[0]).sort(),
+        [...emails].sort(),
+      );
+    });
+
+    it('20: takes nothing from what an address may get for tries that failed', async () => {
+      const email = fresh();
+      await invite(email);
+      const { mails: limit } = await createLimits(service.database.pool);
+      const { points } = usualRates.mails;
+      const outbox = createOutbox({
+        db: service.database.kysely,
+        transport: createSmtp(sink.url, { from: 'no-reply@oak.example' }),
+        ...{ limit, log: createLog('silent'), now: () => service.clock.now },
+      });
+      for (let n = 0; n < points + 2; n += 1) {
+        sink.answers.push(451);
+        assert.equal(await outbox.deliver(), 1);
+        service.clock.now += 60 * minute;
+      }
+      assert.equal(await outbox.deliver(), 1);
+      assert.deepEqual(await deliveryOf(email), { state: 'sent' });
+      // The one that arrived counts.
+      assert.equal(await limit.look(email, points - 1), 0);
+      assert.ok((await limit.look(email, points)) > 0);
     });
 
     it('does not send what a newer mail has replaced, nor what was withdrawn', async () => {
@@ -322,6 +382,37 @@ for (const { name, open } of databases) {
       assert.ok((await tablesWith(service, email)).includes('invitations'));
     });
   });
+}
+
+/** A mail server whose first connection greets and then goes on and on; the others are the sink's. */
+async function openDrippingServer({ url }: Sink) {
+  let isFirst = true;
+  let cut = (_: boolean): void => undefined;
+  const isCut = new Promise<boolean>((resolve) => (cut = resolve));
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    if (isFirst) {
+      isFirst = false;
+      socket.write('220 drip.example\r\n');
+      const drip = setInterval(() => socket.write('250-drip.example\r\n'), 50);
+      socket.resume().once('close', () => {
+        clearInterval(drip);
+        cut(true);
+      });
+      return;
+    }
+    const { hostname, port } = new URL(url);
+    const upstream = dial(Number(port), hostname);
+    upstream.on('error', () => undefined);
+    socket.pipe(upstream).pipe(socket);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    isCut,
+    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
 }
 
 function linksIn(text: string): string[] {

@@ -4,7 +4,7 @@
  */
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
-import type { QueryPool } from '../database/connect.js';
+import type { QueryPool } from '../database/query-pool.js';
 
 export interface Limits {
   /** Mails to one address, whoever wants them sent. */
@@ -13,6 +13,8 @@ export interface Limits {
   readonly tokens: Limit;
   /** Wrong passwords, for one address of a person. */
   readonly passwords: Limit;
+  /** Wrong passwords from one machine, whatever the addresses. */
+  readonly machines: Limit;
 }
 
 export interface Limit {
@@ -20,6 +22,8 @@ export interface Limit {
   take(key: string, points?: number): Promise<number>;
   /** The same without taking anything. */
   look(key: string, points?: number): Promise<number>;
+  /** Takes back what was taken for something that then did not happen. */
+  giveBack(key: string, points?: number): Promise<void>;
 }
 
 interface Rate {
@@ -32,6 +36,7 @@ export const usualRates: Record<keyof Limits, Rate> = {
   mails: { points: 10, duration: 3_600 },
   tokens: { points: 30, duration: 60 },
   passwords: { points: 10, duration: 60 },
+  machines: { points: 30, duration: 60 },
 };
 
 export async function createLimits(
@@ -58,12 +63,14 @@ export async function createLimits(
     return {
       take: (key, points) => taken(limiter, key, points),
       look: (key, points) => left(limiter, key, points),
+      giveBack: async (key, points = 1) => void (await limiter.reward(key, points)),
     };
   };
   return {
     mails: await limit('mails'),
     tokens: await limit('tokens'),
     passwords: await limit('passwords'),
+    machines: await limit('machines'),
   };
 }
 

@@ -1,4 +1,4 @@
-/** Takes mails out of the outbox table and hands them on; several processes may do so side by side. */
+/** Takes mails out of the outbox table and hands them on, several at once; several processes may do so side by side. */
 import { sql } from 'kysely';
 import type { Kysely, Selectable } from 'kysely';
 import type { MailRow, Schema } from '../database/schema.js';
@@ -15,17 +15,19 @@ export interface OutboxOptions {
   limit: Limit;
   log: Log;
   now?: () => number;
+  /** Mails on their way at the same time: one that takes long holds up no other. */
+  atOnce?: number;
 }
 
 export interface Outbox {
-  /** Delivers what is due, and puts back what it has not begun when it is told to end. @returns how many it took */
-  deliver(isEnding?: () => boolean): Promise<number>;
+  /** Delivers what is due. @returns how many it took */
+  deliver(): Promise<number>;
   /** Delivers from now on, every so many milliseconds. @returns how to end it, when the mail on its way is done */
   start(interval?: number): () => Promise<void>;
 }
 
-/** Mails that one turn takes. */
-const batch = 20;
+/** Mail servers take about so many connections from one sender. */
+const usualAtOnce = 5;
 /** A process that died while sending: after so long, another one tries. */
 const patience = 5 * 60_000;
 /** After the first failure half a minute, then twice as long each time, at most an hour; for about a day. */
@@ -35,18 +37,59 @@ const mostTries = 30;
 
 type Mail = Selectable<MailRow>;
 
-export function createOutbox({ db, transport, limit, log, now = Date.now }: OutboxOptions): Outbox {
-  async function deliver(isEnding = () => false): Promise<number> {
-    const mails = await claim(db, now());
-    for (const mail of mails) await (isEnding() ? putBack(mail, now()) : tryOne(mail));
-    return mails.length;
+export function createOutbox({
+  db,
+  transport,
+  limit,
+  log,
+  now = Date.now,
+  atOnce = usualAtOnce,
+}: OutboxOptions): Outbox {
+  const underWay = new Set<Promise<void>>();
+
+  /** Begins as many due mails as there is room for. */
+  async function begin(): Promise<Promise<void>[]> {
+    const room = atOnce - underWay.size;
+    const mails = room > 0 ? await claim(db, now(), room) : [];
+    return mails.map((mail) => {
+      const sending = tryOne(mail).finally(() => underWay.delete(sending));
+      underWay.add(sending);
+      return sending;
+    });
   }
 
-  async function tryOne(claimed: Mail): Promise<void> {
-    const mail = await renew(db, claimed, now());
-    if (!mail) return;
+  async function deliver(): Promise<number> {
+    for (let taken = 0; ; await Promise.race(underWay)) {
+      taken += (await begin()).length;
+      if (underWay.size === 0) return taken;
+    }
+  }
+
+  function start(interval = 1000): () => Promise<void> {
+    let isEnding = false;
+    let beginning: Promise<void> | null = null;
+    const report = (error: unknown) => log.error({ error }, 'outbox');
+    const turn = () => {
+      if (!isEnding) beginning ??= beginAll().finally(() => (beginning = null));
+    };
+    /** What ends makes room for the next. */
+    const beginAll = async () => {
+      const sendings = await begin().catch((error: unknown) => (report(error), []));
+      for (const sending of sendings) void sending.catch(report).then(turn);
+    };
+    const timer = setInterval(turn, interval);
+    return async () => {
+      clearInterval(timer);
+      isEnding = true;
+      await beginning;
+      await Promise.allSettled(underWay);
+    };
+  }
+
+  async function tryOne(mail: Mail): Promise<void> {
     const told = { mail: mail.id, kind: mail.kind, to: masked(mail.to_address) };
-    const wait = await limit.take(mail.to_address.toLowerCase());
+    const recipient = mail.to_address.toLowerCase();
+    const wait = await limit.take(recipient);
     if (wait > 0) {
       log.warn({ ...told, wait }, 'mail waits: many to this address');
       return putBack(mail, now() + wait * 1000);
@@ -58,6 +101,8 @@ export function createOutbox({ db, transport, limit, log, now = Date.now }: Outb
       log.info(told, 'mail sent');
     } catch (error) {
       if (!(error instanceof NotTaken)) throw error;
+      // Nobody has got a mail: it is none of those that an address takes in an hour.
+      await limit.giveBack(recipient);
       const isLast = error.isFinal || mail.attempts >= mostTries;
       log.warn({ ...told, reason: error.message, isLast }, 'mail not taken');
       if (isLast) return settle(mail, 'failed', error.message);
@@ -88,10 +133,7 @@ export function createOutbox({ db, transport, limit, log, now = Date.now }: Outb
     await held(db, mail).set(change).execute();
   }
 
-  return {
-    deliver,
-    start: (interval = 1000) => repeat(deliver, interval, log),
-  };
+  return { deliver, start };
 }
 
 /** The mail as long as it is this process that sends it: by when it has to be done tells one claim from the next. */
@@ -103,40 +145,15 @@ function held(db: Kysely<Schema>, { id, due_at }: Mail) {
     .where('due_at', '=', due_at);
 }
 
-/** Those before it may have taken long, and another process the mail; or a newer one has taken its place. */
-async function renew(db: Kysely<Schema>, mail: Mail, now: number): Promise<Mail | undefined> {
-  return held(db, mail)
-    .set({ due_at: at(now + patience) })
-    .returningAll()
-    .executeTakeFirst();
-}
-
-/** One turn after the other, none beside another. */
-function repeat(deliver: Outbox['deliver'], interval: number, log: Log): () => Promise<void> {
-  let running: Promise<unknown> | null = null;
-  let isEnding = false;
-  const turn = () => {
-    running ??= deliver(() => isEnding)
-      .catch((error: unknown) => log.error({ error }, 'outbox'))
-      .finally(() => (running = null));
-  };
-  const timer = setInterval(turn, interval);
-  return async () => {
-    clearInterval(timer);
-    isEnding = true;
-    await running;
-  };
-}
-
-/** Marks due mails as being sent, those that no other process has just marked. */
-async function claim(db: Kysely<Schema>, now: number): Promise<Mail[]> {
+/** Marks due mails as being sent, at most so many, and none that another process has just marked. */
+async function claim(db: Kysely<Schema>, now: number, most: number): Promise<Mail[]> {
   const due = db
     .selectFrom('mails')
     .select('id')
     .where('state', 'in', ['queued', 'sending'])
     .where('due_at', '<=', new Date(now))
     .orderBy('due_at')
-    .limit(batch)
+    .limit(most)
     .forUpdate()
     .skipLocked();
   return db

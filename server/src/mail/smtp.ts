@@ -1,6 +1,7 @@
 /** Hands one mail to an SMTP server. */
 import { createTransport } from 'nodemailer';
 import { parseAddress } from '../../../src/backend/index.js';
+import { parseSender } from './sender.js';
 
 export interface Letter {
   id: string;
@@ -26,20 +27,30 @@ export interface MailTransport {
   close(): void;
 }
 
-/** Milliseconds that a server may keep silent. */
-const patience = 20_000;
+export interface SmtpOptions {
+  /** The sender, as `MAIL_FROM` has it. */
+  from: string;
+  /** Milliseconds that a server may keep silent. */
+  timeout?: number;
+  /** Milliseconds for one mail from the connection to the last answer, however often the server says something. */
+  deadline?: number;
+}
 
+/** Each mail has a connection of its own, so that one that hangs is given up with its mail and takes no other along. */
 export function createSmtp(
   url: string,
-  { from, timeout = patience }: { from: string; timeout?: number },
+  { from, timeout = 20_000, deadline = 60_000 }: SmtpOptions,
 ): MailTransport {
+  const sender = parseSender(from);
+  if (!sender) throw new Error(`No sender: ${from}`);
   const transport = createTransport({
     url,
     connectionTimeout: timeout,
     greetingTimeout: timeout,
+    dnsTimeout: timeout,
     socketTimeout: timeout,
   });
-  const domain = from.slice(from.lastIndexOf('@') + 1);
+  const domain = sender.address.slice(sender.address.lastIndexOf('@') + 1);
   return {
     async send({ id, to, subject, text, html }) {
       // Parsers of addresses find recipients in what is none.
@@ -48,10 +59,11 @@ export function createSmtp(
         throw new NotTaken('no address', true);
       try {
         await transport.sendMail({
-          from,
+          signal: AbortSignal.timeout(deadline),
+          from: sender,
           // As an object, and with an envelope of its own: a text could be read as several recipients.
           to: { name: to.name ?? '', address: to.address },
-          envelope: { from, to: [to.address] },
+          envelope: { from: sender.address, to: [to.address] },
           // The same on every try, so that a mailbox can tell a repetition from a second mail.
           messageId: `<${id}@${domain}>`,
           subject,

@@ -24,6 +24,8 @@ export async function openSink(): Promise<Sink> {
   const answers: Sink['answers'] = [];
   const server = new SMTPServer({
     authOptional: true,
+    // Names of callers are of no interest, and looking them up takes long where there is no DNS.
+    disableReverseLookup: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     onRcptTo(_address, _session, done) {
       const answer = answers.shift();
