@@ -2,27 +2,31 @@
 import { randomBytes } from 'node:crypto';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { contentSecurityPolicy } from '../../scripts/csp.mjs';
-import { canonicalAddress } from '../../src/backend/index.js';
+import { BackendError, canonicalAddress } from '../../src/backend/index.js';
 import { createService } from '../../src/service/index.js';
-import type { AccountSettings } from '../../src/service/index.js';
+import type { AccountSettings, SignedIn } from '../../src/service/index.js';
 import type { Database } from './database/connect.js';
 import { createSqlStore } from './database/sql-store.js';
 import { callerOf } from './guards/caller.js';
+import { limitInFlight } from './guards/in-flight.js';
 import { bodyOf, limitPasswords, limitTokens } from './guards/limited.js';
 import type { Limits } from './guards/limits.js';
-import { crossOrigin, sameSite } from './guards/origin.js';
+import { crossOrigin, jsonOnly, sameSite } from './guards/origin.js';
 import { refuseUnreadable } from './guards/readable.js';
 import { localOutbox } from './local-outbox.js';
 import { logRequests } from './log.js';
 import type { Log } from './log.js';
+import { hashPassword } from './passwords.js';
 import { refuse } from './problem.js';
+import { requestScope } from './request-scope.js';
+import type { RequestScope } from './request-scope.js';
 import { demoPassword } from './seed.js';
-import { isLocal } from './settings.js';
 import type { Settings } from './settings.js';
-import { hashPassword } from './sign-in.js';
+import { signInRoutes } from './sign-in.js';
 import type { SignIn } from './sign-in.js';
 
 export interface AppOptions {
@@ -65,7 +69,7 @@ export function createApp(options: AppOptions): Hono {
   });
   app.get('/healthz', (context) => context.text('ok'));
   app.get('/readyz', async (context) => {
-    const answers = isReady() && (await isAnswering(database));
+    const answers = isReady() && (await database.isAnswering());
     const problem = answers ? database.problem() : null;
     if (problem !== null) return context.text(`not ready: ${problem}`, 503);
     return context.text(answers ? 'ready' : 'not ready', answers ? 200 : 503);
@@ -84,6 +88,8 @@ export function createApp(options: AppOptions): Hono {
   addApi(app, options);
   if (settings.pages !== undefined) addPages(app, settings.pages, settings);
   app.onError((error, context) => {
+    if (error instanceof BackendError)
+      return refuse(context, error.code, { retryAfter: error.retryAfter });
     log.error({ error }, 'unexpected');
     return refuse(context, 'unknown');
   });
@@ -93,6 +99,7 @@ export function createApp(options: AppOptions): Hono {
 function addApi(app: Hono, options: AppOptions): void {
   const { settings, database, signIn, limits, log, clock, isDisposable } = options;
   const caller = callerOf(settings);
+  const viewerOf = viewers(signIn);
   app.use('/api/*', crossOrigin(settings));
   app.use('/api/*', sameSite(settings));
   app.use(
@@ -107,16 +114,24 @@ function addApi(app: Hono, options: AppOptions): void {
       },
     }),
   );
+  app.use('/api/*', scoped(log));
+  app.use('/api/auth/*', jsonOnly);
   app.use('/api/auth/*', refuseUnreadable());
-  app.post('/api/auth/sign-in/email', limitPasswords(limits.passwords, caller));
-  app.on(['GET', 'POST'], '/api/auth/*', (context) => signIn.handler(context.req.raw));
+  app.post('/api/auth/sign-in/email', limitPasswords(limits, caller));
+  for (const [method, path] of signInRoutes)
+    app.on(method, `/api/auth${path}`, (context) => signIn.handler(context.req.raw));
+  app.all('/api/auth/*', (context) => refuse(context, 'not-found'));
+  const inFlight = limitInFlight(
+    async (context) => (await viewerOf(context.req.raw))?.email ?? caller(context),
+  );
+  for (const path of ['accounts', 'invitations', 'outbox']) app.use(`/api/${path}/*`, inFlight);
   app.post('/api/invitations/*', limitTokens(limits.tokens, caller));
   const service = createService({
     store: createSqlStore({
       db: database.kysely,
       acceptUrl: (account) => acceptUrlOf(account, settings),
     }),
-    authenticate: (request) => whoIs(signIn, request),
+    authenticate: viewerOf,
     hashPassword,
     isDisposable,
     now: () => clock.now(),
@@ -124,14 +139,42 @@ function addApi(app: Hono, options: AppOptions): void {
     random: (length) => new Uint8Array(randomBytes(length)),
     onError: (error, request) => log.error({ error, ...request }, 'unexpected'),
   });
-  if (settings.smtpUrl === undefined && isLocal(settings.baseUrl)) {
-    app.route('/api/outbox', localOutbox(database, service));
-  }
+  if (settings.localOutbox) app.route('/api/outbox', localOutbox(database, service));
   app.all('/api/*', (context) => service.fetch(context.req.raw));
 }
 
-async function whoIs(signIn: SignIn, request: Request) {
-  const session = await signIn.api.getSession({ headers: request.headers });
+/**
+ * Runs a request's work in its scope. Where something it needed was not there, the answer is `busy`, whatever became of
+ * it: the sign-in library takes a database that is out for somebody who is not signed in.
+ */
+function scoped(log: Log): MiddlewareHandler {
+  return async (context, next) => {
+    const scope: RequestScope = { signal: context.req.raw.signal, busy: null };
+    await requestScope.run(scope, next);
+    if (!scope.busy) return;
+    const { message, retryAfter } = scope.busy;
+    const requestId = context.get('requestId') as string;
+    log.warn({ reason: message, requestId }, 'busy');
+    context.res.headers.delete('set-cookie');
+    context.res = refuse(context, 'busy', { retryAfter });
+  };
+}
+
+/** Who a request comes from; asked once for each. */
+function viewers(signIn: SignIn): (request: Request) => Promise<SignedIn | null> {
+  const known = new WeakMap<Request, Promise<SignedIn | null>>();
+  return (request) => {
+    const viewer = known.get(request) ?? whoIs(signIn, request);
+    known.set(request, viewer);
+    return viewer;
+  };
+}
+
+async function whoIs(signIn: SignIn, { headers }: Request): Promise<SignedIn | null> {
+  const session = await signIn.api.getSession({ headers }).catch((error: unknown) => {
+    // The library has an error of its own for whatever happens.
+    throw requestScope.getStore()?.busy ?? error;
+  });
   if (!session || canonicalAddress(session.user.email) === null) return null;
   return { email: session.user.email, name: session.user.name || null };
 }
@@ -155,13 +198,4 @@ function addPages(app: Hono, folder: string, { pagesUse, seed }: Settings): void
     context.res = new Response(page, context.res);
   });
   app.get('*', serveStatic({ root: folder }));
-}
-
-async function isAnswering({ pool }: Database): Promise<boolean> {
-  try {
-    await pool.query({ text: 'select 1' });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -6,7 +6,7 @@ import { statusOf } from '../../src/backend/index.js';
 interface RefusalDetails {
   /** Where it is not the usual one of the code. */
   status?: number;
-  retryAfter?: number;
+  retryAfter?: number | undefined;
   reason?: string;
 }
 

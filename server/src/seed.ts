@@ -6,7 +6,7 @@ import type { Database } from './database/connect.js';
 import { peopleOf } from './database/people.js';
 import { toActivityRow, toInvitationRow, toMemberRow, toResourceRow } from './database/rows.js';
 import type { Schema } from './database/schema.js';
-import { hashPassword } from './sign-in.js';
+import { hashPassword } from './passwords.js';
 
 /** Of all people of the demo. */
 export const demoPassword = 'correct horse battery';

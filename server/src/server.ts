@@ -2,15 +2,17 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { serve } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { createApp } from './app.js';
 import type { Clock } from './app.js';
 import { createCleaner } from './cleaning/cleaner.js';
+import { createHttpServer } from './connections.js';
 import { connect } from './database/connect.js';
 import type { Database } from './database/connect.js';
 import { openDisposableList } from './disposable.js';
 import { migrate } from './database/migrations.js';
+import { timeLimitsFor } from './database/postgres.js';
 import { createLimits } from './guards/limits.js';
 import type { Log } from './log.js';
 import { createOutbox } from './mail/outbox.js';
@@ -40,10 +42,14 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
       problem === null
         ? log.info('the data folder can be written again')
         : log.error({ folder: settings.dataFolder }, problem),
+    timeLimits: timeLimitsFor(settings.databaseTimeout),
   });
   const signIn = createSignIn(database, settings, (error) => log.error({ error }, 'unexpected'));
-  await migrate(database.kysely);
-  await migrateSignIn(signIn, database);
+  // Several processes that start at once wait for each other, as long as it takes.
+  await database.withoutTimeLimits(async () => {
+    await migrate(database.kysely);
+    await migrateSignIn(signIn, database);
+  });
   const clock = createClock();
   if (settings.seed && (await seedDemo(database, clock.now()))) log.info('demo data put in');
   const limits = await createLimits(database.pool);
@@ -53,7 +59,9 @@ export async function startServer(settings: Settings, log: Log): Promise<Running
   const { isDisposable } = disposable;
   const parts = { settings, database, signIn, limits, log, clock, isDisposable };
   const app = createApp({ ...parts, isReady: () => isReady });
-  const http = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }) as Server;
+  const listener = getRequestListener(app.fetch, { hostname: settings.host });
+  const http = createHttpServer((...request) => void listener(...request), settings);
+  http.listen(settings.port, settings.host);
   const closeUnused = unusedConnections(http);
   await listening(http);
   const stopMail = startMail(settings, { database, log, clock, limit: limits.mails });

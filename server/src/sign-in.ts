@@ -1,11 +1,12 @@
 /** Who somebody is: e-mail and password, sessions in the database, by better-auth. What one may do is read elsewhere. */
-import { hash, verify } from '@node-rs/argon2';
 import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { getMigrations } from 'better-auth/db/migration';
 import type { Database } from './database/connect.js';
 import { indexSignIn } from './database/sign-in-indexes.js';
+import { BackendError } from '../../src/backend/index.js';
 import { charactersIn, longestName, tidyName } from '../../src/backend/visible-text.js';
+import { hashPassword, verifyPassword } from './passwords.js';
 import type { Settings } from './settings.js';
 
 /** A person is called the same here as in an account, and by a name as long at most. */
@@ -19,12 +20,12 @@ const ownName = {
   },
 };
 
-/** Argon2id as OWASP recommends it: 46 MiB, one pass. */
-const cost = { memoryCost: 47_104, timeCost: 1, parallelism: 1 };
-
-export function hashPassword(password: string): Promise<string> {
-  return hash(password.normalize('NFKC'), cost);
-}
+/** What of the sign-in library answers here; its other routes would take guesses of a password, or change names. */
+export const signInRoutes = [
+  ['POST', '/sign-in/email'],
+  ['POST', '/sign-out'],
+  ['GET', '/get-session'],
+] as const;
 
 export function createSignIn(
   { kysely }: Database,
@@ -49,7 +50,7 @@ export function createSignIn(
       minPasswordLength: 8,
       password: {
         hash: hashPassword,
-        verify: ({ hash: kept, password }) => verify(kept, password.normalize('NFKC')),
+        verify: ({ hash: kept, password }) => verifyPassword(password, kept),
       },
     },
     // Somebody who was signed out elsewhere is out at once.
@@ -66,19 +67,15 @@ export function createSignIn(
     },
     // Our own limits count over all processes, see guards/limits.ts.
     rateLimit: { enabled: false },
+    // Unexpected errors are told and logged by the server.
+    onAPIError: { throw: true },
     telemetry: { enabled: false },
     logger: {
       level: 'error',
       // It says the same of a wrong password, but only what nobody foresaw comes with an error.
       log: (_level, _message, ...details: unknown[]) => {
         const error = details.find((detail) => detail instanceof Error);
-        if (error) onError(error);
-      },
-    },
-    onAPIError: {
-      onError: (error) => {
-        const { statusCode = 500 } = error as { statusCode?: number };
-        if (statusCode >= 500) onError(error);
+        if (error && !(error instanceof BackendError)) onError(error);
       },
     },
   });

@@ -5,7 +5,7 @@ import { accessOf, limited, owner, portalOf, stranger } from '../../test/support
 import { createLimits, usualRates } from '../src/guards/limits.js';
 import { createLog } from '../src/log.js';
 import { createOutbox } from '../src/mail/outbox.js';
-import { hashPassword } from '../src/sign-in.js';
+import { hashPassword } from '../src/passwords.js';
 import { databases } from './support/databases.js';
 import { startTestServer } from './support/test-server.js';
 import type { TestServer } from './support/test-server.js';

@@ -25,6 +25,17 @@ export function sameSite({ baseUrl, allowedOrigins }: Origins): MiddlewareHandle
   };
 }
 
+/**
+ * Takes nothing but JSON. The sign-in library would also read forms, which other sites can send unasked and which the
+ * limits do not read.
+ */
+export const jsonOnly: MiddlewareHandler = async (context, next) => {
+  if (reading.has(context.req.method)) return next();
+  const type = context.req.header('content-type') ?? '';
+  if (/^application\/json\s*(?:;|$)/iu.test(type)) return next();
+  return refuse(context, 'invalid', { status: 415 });
+};
+
 /** Lets the pages of the listed origins call and read what an adapter needs. */
 export function crossOrigin({ allowedOrigins }: Origins): MiddlewareHandler {
   return cors({

@@ -17,7 +17,7 @@ import { seedPortal } from '../../src/seed.js';
 import { startServer } from '../../src/server.js';
 import type { RunningServer } from '../../src/server.js';
 import { readSettings } from '../../src/settings.js';
-import { hashPassword } from '../../src/sign-in.js';
+import { hashPassword } from '../../src/passwords.js';
 
 export const password = 'long enough to be kept';
 
