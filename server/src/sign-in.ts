@@ -3,9 +3,8 @@ import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { getMigrations } from 'better-auth/db/migration';
 import type { Database } from './database/connect.js';
+import { BackendError, charactersIn, longestName, tidyName } from '../../src/backend/index.js';
 import { indexSignIn } from './database/sign-in-indexes.js';
-import { BackendError } from '../../src/backend/index.js';
-import { charactersIn, longestName, tidyName } from '../../src/backend/visible-text.js';
 import { hashPassword, verifyPassword } from './passwords.js';
 import type { Settings } from './settings.js';
 

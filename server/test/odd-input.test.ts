@@ -72,7 +72,7 @@ const everyRoute = Object.entries({ ...routes, access: accessRoute, ...invitatio
 const isOfInvitee = (verb: string) => verb in invitationRoutes;
 
 /** The sample with anything in the place of each of its values in turn. */
-function* oddBodies(sample: unknown): Generator<unknown> {
+function* oddBodies(sample: unknown): Generator {
   yield* anything;
   if (typeof sample !== 'object' || sample === null) return;
   for (const key of Object.keys(sample)) {
@@ -88,7 +88,7 @@ function* oddSearches(query: NonNullable<Route['query']>): Generator<string> {
   const { entries } = query as unknown as { entries: Record<string, unknown> };
   for (const key of [...Object.keys(entries), 'nonsense', '__proto__']) {
     for (const value of anything) {
-      const text = String(typeof value === 'object' ? JSON.stringify(value) : value);
+      const text = typeof value === 'string' ? value : JSON.stringify(value);
       yield `${key}=${encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'))}`;
     }
     yield `${key}=%00`;

@@ -8,3 +8,4 @@ export * from './merge.js';
 export * from './permissions.js';
 export * from './routes.js';
 export * as schemas from './schemas.js';
+export { charactersIn, hasVisibleText, longestName, tidyName } from './visible-text.js';

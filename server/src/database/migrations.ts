@@ -1,7 +1,7 @@
 /** How the tables came to be, step by step; a step that has run somewhere is never changed again. */
 import { Migrator, sql } from 'kysely';
 import type { Kysely, Migration, SqlBool } from 'kysely';
-import { longestName } from '../../../src/backend/visible-text.js';
+import { longestName } from '../../../src/backend/index.js';
 import { sortLabelOf, sortNameOf } from './rows.js';
 import type { Schema } from './schema.js';
 

@@ -251,7 +251,7 @@ function textIn(locale: string, label: Label): string {
  * look-alikes of Unicode's list of confusable characters.
  */
 const innerStop =
-  /[.\u3002\uff0e\uff61\u2024-\u2026\ufe19\ufe30\ufe52\u2488-\u249b\u06d4\u0701\u0702\ua4f8\ua60e\u{10a50}\u{1d16d}\u{1f100}](?=[\p{L}\p{N}\p{M}\p{S}])/gu;
+  /[\u{1d16d}.\u3002\uff0e\uff61\u2024-\u2026\ufe19\ufe30\ufe52\u2488-\u249b\u06d4\u0701\u0702\ua4f8\ua60e\u{10a50}\u{1f100}](?=[\p{L}\p{N}\p{M}\p{S}])/gu;
 const schemeEnd =
   /[:\uff1a\ufe55\ufe13\u2236\ua789\u05c3\u0589]\s*[/\\\uff0f\uff3c\ufe68\u2044\u2215\u29f8\u2571]{2}/gu;
 const atSign = /[@\uff20\ufe6b]/gu;
