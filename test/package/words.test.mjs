@@ -3,10 +3,16 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { describe, it } from 'node:test';
-import { createRoles } from '../../dist/adapters/better-auth/roles.js';
-import { en } from '../../dist/locales/en.js';
-import { portals } from '../../dist/mocks/portals/index.js';
 import { stringUse } from '../support/string-keys.mjs';
+
+const built = (/** @type {string} */ path) =>
+  import(new URL(`../../dist/${path}`, import.meta.url).href);
+/** @type {typeof import('../../src/adapters/better-auth/roles.js')} */
+const { createRoles } = await built('adapters/better-auth/roles.js');
+/** @type {typeof import('../../src/locales/en.js')} */
+const { en } = await built('locales/en.js');
+/** @type {typeof import('../../src/mocks/portals/index.js')} */
+const { portals } = await built('mocks/portals/index.js');
 
 const keys = Object.keys(en);
 const use = stringUse();
