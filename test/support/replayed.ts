@@ -3,7 +3,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { createHttpBackend, createHttpInvitationBackend } from '../../src/adapters/http/index.js';
 import '../../src/define.js';
 import type { UserManagementPanel } from '../../src/elements/user-management-panel/user-management-panel.js';
-import { AcceptPage, openLink } from './accept.js';
+import { openLink, type AcceptPage } from './accept.js';
 import { PanelView } from './panel.js';
 import { origin, Replay, type RecordingName } from './recording.js';
 
