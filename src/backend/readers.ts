@@ -1,6 +1,6 @@
 /** How each answer of the port is read: the shapes of `backend.ts`, and what stands in for what cannot be read. */
 import type * as port from './backend.js';
-import { codes, type Refusal } from './errors.js';
+import { codes, type Refusal, waitOf } from './errors.js';
 import {
   count,
   either,
@@ -191,7 +191,7 @@ export const readRefusal = object<Refusal>(
   {
     reason: text,
     fields: record(text),
-    retryAfter: number,
+    retryAfter: waitOf,
     current: either(readMember, readInvitation),
     changed: object<{ by: string; at: string }>({ by: text, at: time }, {}),
   },

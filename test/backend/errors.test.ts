@@ -95,7 +95,7 @@ describe('what an error is', () => {
       ...['unknown-role', 'unknown-resource', 'required', 'owner', 'last-owner', 'last-admin'],
       ...['self', 'last-subscriber', 'user-address', 'key-missing', 'key-reused'],
       ...['version-missing', 'expected-changed', 'not-pending', 'too-many', 'no-seat'],
-      ...['wrong-account', 'expired', 'revoked', 'declined', 'accepted'],
+      ...['wrong-account', 'mailbox-unproved', 'expired', 'revoked', 'declined', 'accepted'],
     ]);
   });
 });

@@ -22,11 +22,12 @@ const ofOneViewer = {
   'There is no stranger.': 2,
   'There is no signedOut.': 2,
   'There is no limited.': 4,
-  'There is no partial.': 1,
+  'There is no partial.': 3,
   'No kind of mail is down to those who have to receive it.': 1,
 };
 const notInPortal: Record<PortalName, Record<string, number>> = {
   'hosting-account': {
+    'The viewer is no admin.': 1,
     'There is no listScopeResources.': 13,
     'There is no setMembersActive.': 4,
     'There is no createMember.': 8,
@@ -38,7 +39,8 @@ const notInPortal: Record<PortalName, Record<string, number>> = {
     'There is no listInvitations.': 8,
     'There is no listScopeResources.': 13,
     'There is no setMembersActive.': 4,
-    'There is no createInvitations.': 29,
+    'There is no createInvitations.': 30,
+    'The viewer is no admin.': 1,
     'There is no updateInvitation.': 7,
     'There is no revokeInvitations.': 2,
     'There is no resendInvitations.': 5,
@@ -47,6 +49,8 @@ const notInPortal: Record<PortalName, Record<string, number>> = {
     'The account makes no contacts.': 4,
   },
   'client-area': {
+    'The viewer is no admin.': 1,
+    'The account shows no links.': 1,
     'There is no listScopeResources.': 13,
     'There is no setMembersActive.': 4,
     'There is no classifyAddresses.': 1,
@@ -54,6 +58,7 @@ const notInPortal: Record<PortalName, Record<string, number>> = {
     'The other invitee is not signed in.': 1,
   },
   'messaging-portal': {
+    'The account shows no links.': 1,
     'There is no createMember.': 8,
     'No row says that it is an owner.': 2,
     'The account has neither mail nor ends of access.': 1,
