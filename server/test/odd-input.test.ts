@@ -181,15 +181,12 @@ for (const { name, open } of databases) {
 
     it('is a day that the calendar does not have', async () => {
       const day = '2026-02-30T00:00:00Z';
+      isRefusedOrTaken(await get(`accounts/a1/members?lastSignInBefore=${day}`), day);
+      isRefusedOrTaken(await get(`accounts/a1/invitations?expiresBefore=${day}`), day);
       const draft = { email: 'day@odd.example', until: '2030-02-30T00:00:00Z' };
-      const replies = [
-        await get(`accounts/a1/members?lastSignInBefore=${day}`),
-        await get(`accounts/a1/invitations?expiresBefore=${day}`),
+      isRefusedOrTaken(
         await service.request(owner, 'accounts/a1/members', writing(draft, 'day')),
-      ];
-      assert.deepEqual(
-        replies.map(({ status }) => status),
-        [422, 422, 422],
+        day,
       );
     });
   });
