@@ -164,7 +164,7 @@ describe('readAddresses in linear time', () => {
       }),
       { numRuns: 1000 },
     );
-  }).timeout(30_000);
+  }).timeout(120_000);
 
   it('takes anything at all, in time and without throwing', () => {
     const characters = fc.constantFrom(...'<>"@,;\t\n .ax\u200b\u2028');
@@ -174,7 +174,7 @@ describe('readAddresses in linear time', () => {
         const paste = { head, part: repeated, tail };
         // In quadratic time it would be minutes.
         const time = timeOf(() => readAddresses(fill(paste, 100_000)));
-        expect(time, JSON.stringify(paste)).to.be.below(5000);
+        expect(time, JSON.stringify(paste)).to.be.below(20_000);
       }),
       { numRuns: 40 },
     );
