@@ -140,7 +140,7 @@ const counts = object<port.Counts>({}, { members: record(count), invitations: re
 function page<T>(row: Read<T>, neutral?: Omit<T, 'id'>): Read<port.Page<T>> {
   return (given, path) => {
     // Pages of one list end in different cursors: no two of such rows have the same id.
-    const end = String(ownOf(Object(given) as object, 'nextCursor') ?? '');
+    const end = text(ownOf(Object(given) as object, 'nextCursor')) ?? '';
     const instead = (from: unknown, index: number) => {
       const known = id(ownOf(Object(from) as object, 'id')) ?? `unreadable-${end}-${String(index)}`;
       return neutral && ({ ...neutral, id: known } as T);

@@ -65,8 +65,9 @@ export function createMemoryStore(data: PortalData): MemoryStore {
     },
     transaction: (accountId, asOf, run) => {
       const turn = last.then(async () => {
-        if (!portal.accounts.has(accountId)) return run(null);
-        const { store, commit } = open(portal, accountId, asOf);
+        const account = portal.accounts.get(accountId);
+        if (!account) return run(null);
+        const { store, commit } = open(portal, [accountId, account], asOf);
         const result = await run(store);
         commit();
         return result;
@@ -184,7 +185,11 @@ interface Surroundings {
 }
 
 /** An account in a transaction, and whichever others the transaction asks for. */
-function open(portal: PortalMaps, accountId: Id, asOf: string): OpenAccount {
+function open(
+  portal: PortalMaps,
+  [accountId, account]: [Id, AccountMaps],
+  asOf: string,
+): OpenAccount {
   const people = new Draft(portal.people);
   const opened = new Map<Id, OpenAccount>();
   const openOne = (id: Id, account: AccountMaps): AccountStore => {
@@ -205,7 +210,7 @@ function open(portal: PortalMaps, accountId: Id, asOf: string): OpenAccount {
       const isTheirs = [...account.members.values()].some((one) => one.canonical === canonical);
       return id !== own && isTheirs ? [openOne(id, account)] : [];
     });
-  const store = openOne(accountId, portal.accounts.get(accountId)!);
+  const store = openOne(accountId, account);
   const commit = () => {
     for (const account of opened.values()) account.commit();
     people.commit();

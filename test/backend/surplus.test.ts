@@ -116,9 +116,7 @@ describe('readingBackend', () => {
     });
     for (const thrown of [odd, 'no', null, new TypeError('x')]) {
       const backend = readingBackend({
-        getMember: () => {
-          throw thrown;
-        },
+        getMember: () => Promise.reject(thrown),
       } as unknown as Backend);
       const error: unknown = await backend.getMember('m1').catch((reason: unknown) => reason);
       expect(error).to.have.property('name', 'BackendError');

@@ -58,7 +58,7 @@ function serverOf(answers: Answers): typeof fetch {
     { method: string; path: string },
   ][];
   return (input, init) => {
-    const { pathname } = new URL(String(input));
+    const { pathname } = new URL(input instanceof Request ? input.url : input);
     const found = routes.find(([, { method, path }]) => {
       const shape = new RegExp(`^/api/?${path.replace('{id}', '[^/]+')}$`, 'u');
       return method === (init?.method ?? 'GET') && shape.test(pathname);

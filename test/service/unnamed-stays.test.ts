@@ -1,6 +1,7 @@
 /** What a change does not name stays, and what is no change leaves no trace. */
 import { expect } from 'chai';
 import type { InvitationChange, MemberChange } from '../../src/backend/backend.js';
+import type { BackendError } from '../../src/backend/errors.js';
 import type { AccountSettings, MemberRecord } from '../../src/service/index.js';
 import {
   accessOf,
@@ -92,7 +93,7 @@ describe('A change', () => {
     it(`of an invitation touches what it names and nothing else: ${parts[0]}`, async () => {
       const portal = open();
       const before = invitation(portal, 'i-ida');
-      await changeInvitation(portal, wish as InvitationChange);
+      await changeInvitation(portal, wish);
       expect(differing(before, invitation(portal, 'i-ida'))).to.deep.equal(parts);
     });
   }
@@ -164,7 +165,7 @@ describe('The scope of somebody new', () => {
     const call = portal.as(owner).createMember({ email: 'new@x.example' }, write());
     return call.then(
       ({ scope }) => scope,
-      ({ reason }: { reason: string }) => reason,
+      (error: unknown) => (error as BackendError).reason,
     );
   };
 

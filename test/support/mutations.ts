@@ -60,7 +60,7 @@ function replaced(value: unknown, [key, ...rest]: Path, put: unknown): unknown {
   ) as Record<string | number, unknown>;
   const made = replaced(copy[key], rest, put);
   if (made === gone && Array.isArray(copy)) copy.splice(Number(key), 1);
-  else if (made === gone) delete copy[key];
+  else if (made === gone) Reflect.deleteProperty(copy, key);
   else copy[key] = made;
   return copy;
 }

@@ -37,7 +37,7 @@ function keyOf(verb: keyof Answers, { path }: Mutation, odd: unknown): string {
       (part, key) => (part as Record<string | number, unknown> | undefined)?.[key],
       readAnswer(read, odd),
     );
-    return `${where} is ${JSON.stringify(value) ?? 'left out'}`;
+    return `${where} is ${value === undefined ? 'left out' : JSON.stringify(value)}`;
   } catch {
     return 'is refused';
   }

@@ -252,7 +252,10 @@ export class ConfirmRemove extends LitElement {
       before,
       write: async (write) => withEachRow(target, await deed.write(target, write)),
     });
-    if (ending.is !== 'done') return this.#tell(endingText(this.#words, ending, account));
+    if (ending.is !== 'done') {
+      this.#tell(endingText(this.#words, ending, account));
+      return;
+    }
     const refusal = ending.answer.items[0]?.error;
     // Somebody else was faster: what was wanted is so.
     if (refusal && refusal.code !== 'not-found') {

@@ -188,7 +188,8 @@ function onlyThese(
       // An owner holds everything, whatever the row says.
       if (key === 'permissions' && 'isOwner' in row && row.isOwner) continue;
       const isSet =
-        Array.isArray(value) && isSame([...value].sort(), [...(then[key] as [])].sort());
+        Array.isArray(value) &&
+        isSame([...(value as Id[])].sort(), [...(then[key] as Id[])].sort());
       must(isSet, `${key} of ${row.email} stays, since nobody named it`);
     }
   }
