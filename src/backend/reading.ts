@@ -25,7 +25,7 @@ function reading(backend: object, verbs: Verbs): object {
   if (before) return before;
   const surplus = new Surplus();
   // Verbs are looked up when they are called: a host may put others in their places.
-  const traps: ProxyHandler<object> = Object.assign(Object.create(null), {
+  const traps: ProxyHandler<object> = Object.assign(Object.create(null) as object, {
     get(_: object, verb: string | symbol) {
       const read = typeof verb === 'string' && Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
       const run: unknown = (backend as Record<string | symbol, unknown>)[verb];
@@ -33,7 +33,11 @@ function reading(backend: object, verbs: Verbs): object {
       const call = (run as Run).bind(backend);
       return (...given: unknown[]) =>
         answered(async () => {
-          if (!lists.has(verb as Verb)) return read && readAnswer(read, await call(...given));
+          if (!lists.has(verb as Verb)) {
+            const answer = await call(...given);
+            // Where the contract has no reply, whatever comes is not looked at.
+            return read === null ? undefined : readAnswer(read, answer);
+          }
           const [query, ...others] = given as [ListQuery, ...Call[]];
           const ask = (asked: ListQuery) => call(asked, ...others) as Promise<unknown>;
           return readAnswer(

@@ -116,7 +116,9 @@ describe('readingBackend', () => {
     });
     for (const thrown of [odd, 'no', null, new TypeError('x')]) {
       const backend = readingBackend({
-        getMember: () => Promise.reject(thrown),
+        getMember: () => ({
+          then: (_: unknown, reject: (reason: unknown) => void) => reject(thrown),
+        }),
       } as unknown as Backend);
       const error: unknown = await backend.getMember('m1').catch((reason: unknown) => reason);
       expect(error).to.have.property('name', 'BackendError');

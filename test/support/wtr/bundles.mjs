@@ -16,7 +16,8 @@ export function bundles(files) {
     name: 'bundles',
     async serverStart() {
       const { outputFiles } = await build({
-        entryPoints: files,
+        // The page of stories is a frame in a test, and loads what tests load.
+        entryPoints: [...files, 'test/support/story-page.ts'],
         outbase: '.',
         outdir: '.',
         chunkNames: 'test/chunks/[name]-[hash]',

@@ -31,10 +31,10 @@ function isPackage(specifier) {
   return /^[@\w]/.test(specifier) && !URL.canParse(specifier);
 }
 
-/** Walks the source from the entry that such pages load, and collects the packages that it asks for. */
+/** Walks the source that such pages load, and collects the packages that it asks for. */
 async function importedPackages() {
   const { metafile } = await build({
-    entryPoints: ['src/define.ts'],
+    entryPoints: ['src/*.ts', 'src/adapters/**/*.ts', 'src/backend/*.ts', 'src/elements/**/*.ts'],
     bundle: true,
     write: false,
     outdir: folder,

@@ -2,7 +2,8 @@
 // the message of a page that hangs at once.
 const send = fetch;
 
-beforeEach(async function () {
+// A frame without mocha, such as the page of stories, loads the same files.
+globalThis.beforeEach?.(async function () {
   const started = {
     file: window.__WTR_CONFIG__.testFile.split('?')[0].slice(1),
     test: this.currentTest.fullTitle(),
