@@ -12,6 +12,7 @@ import { databases } from './support/databases.js';
 import { movedClock } from './support/moved-clock.js';
 import { loadDump, readRecordedDatabase } from './support/recorded-database.js';
 import type { RecordedChange, TokenName } from './support/recorded-database.js';
+import { freePort } from './support/test-server.js';
 
 const recorded = readRecordedDatabase();
 const { people, sessions, tokens } = recorded;
@@ -46,7 +47,8 @@ for (const { name, open } of databases) {
       const data = join(folder, 'data');
       await loadDump(url ? { url } : { folder: data });
       const place: Record<string, string> = url ? { DATABASE_URL: url } : { DATA_FOLDER: data };
-      const settings = readSettings({ ...recorded.env, ...place, LOG_LEVEL: 'fatal' });
+      const here = { PORT: `${await freePort()}`, LOG_LEVEL: 'fatal' };
+      const settings = readSettings({ ...recorded.env, ...place, ...here });
       server = await startServer(settings, createLog('fatal'));
     });
     after(async () => {
