@@ -238,7 +238,7 @@ const memberLookups = [
 const accountMails = [`create index mails_account on mails (account_id, at)`];
 
 /** Rows with longer texts than lists are ordered by: see `sortable` of the service. */
-async function shortSortKeys(db: Kysely<Schema>): Promise<void> {
+export async function shortSortKeys(db: Kysely<Schema>): Promise<void> {
   const members = await db
     .selectFrom('members')
     .select(['account_id', 'id', 'name', 'email'])
