@@ -134,42 +134,29 @@ for (const { name, open } of databases) {
       assert.equal(((await session.json()) as { user: { email: string } }).user.email, owner);
     });
 
-    it('answers other requests, and says when to come again, while 300 sign in at once', async () => {
+    // Seconds of hashing, whatever the database.
+    if (name !== databases.at(-1)?.name) return;
+
+    it('answers other requests, and says when to come again, while 300 sign in, or accept, at once', async () => {
+      const token = await inviteSomebody(server);
       const cookie = await server.signIn(owner);
       let isDone = false;
       const waits: number[] = [];
-      const watch = async () => {
-        while (!isDone) {
-          const started = performance.now();
-          const reply = await server.request('/api/accounts/a1', { headers: { cookie } });
-          assert.equal(reply.status, 200);
-          waits.push(performance.now() - started);
-        }
+      const look = async () => {
+        const started = performance.now();
+        const reply = await server.request('/api/accounts/a1', { headers: { cookie } });
+        assert.equal(reply.status, 200);
+        return performance.now() - started;
       };
+      const watch = async () => {
+        while (!isDone) waits.push(await look());
+      };
+      await look();
+      const usual = await look();
       const watching = watch();
       // From as many machines, so that only the line of passwords bounds them.
-      const replies = await Promise.all(
-        Array.from({ length: 300 }, (_, n) =>
-          signIn(`many-${n}@sign-in.example`, 'a wrong guess', `198.51.${n >> 8}.${n & 255}`),
-        ),
-      );
-      isDone = true;
-      await watching;
-      assert.deepEqual(statuses(replies), new Set([401, 503]));
-      for (const reply of replies.filter(({ status }) => status === 503)) {
-        assert.ok(Number(reply.headers.get('retry-after')) >= 1);
-        assert.equal(((await reply.json()) as { code: string }).code, 'busy');
-      }
-      waits.sort((a, b) => a - b);
-      const p99 = waits[Math.floor(waits.length * 0.99)] ?? Infinity;
-      assert.ok(waits.length > 5 && p99 < 2_000, `p99 of ${waits.length}: ${p99} ms`);
-      assert.equal((await signIn(owner, password)).status, 200);
-    });
-
-    it('keeps acceptances with a password in the same line', async () => {
-      const token = await inviteSomebody(server);
-      const flood = Array.from({ length: 300 }, (_, n) =>
-        signIn(`flood-${n}@sign-in.example`, 'a wrong guess', `203.0.${n >> 8}.${n & 255}`),
+      const signingIn = Array.from({ length: 260 }, (_, n) =>
+        signIn(`many-${n}@sign-in.example`, 'a wrong guess', `198.51.${n >> 8}.${n & 255}`),
       );
       const accepting = Array.from({ length: 40 }, (_, n) =>
         server.request('/api/invitations/accept', {
@@ -178,11 +165,22 @@ for (const { name, open } of databases) {
           body: JSON.stringify({ token, answer: { password: `long enough ${n}` } }),
         }),
       );
-      const replies = await Promise.all(accepting);
-      await Promise.all(flood);
-      for (const reply of replies) assert.ok([200, 410, 503].includes(reply.status));
-      for (const reply of replies.filter(({ status }) => status === 503))
+      const replies = await Promise.all(signingIn);
+      const accepted = await Promise.all(accepting);
+      isDone = true;
+      await watching;
+      assert.deepEqual(statuses(replies), new Set([401, 503]));
+      for (const reply of accepted)
+        assert.ok([200, 410, 503].includes(reply.status), `${reply.status}`);
+      for (const reply of [...replies, ...accepted].filter(({ status }) => status === 503)) {
         assert.ok(Number(reply.headers.get('retry-after')) >= 1);
+        assert.equal(((await reply.json()) as { code: string }).code, 'busy');
+      }
+      waits.sort((a, b) => a - b);
+      const p99 = waits[Math.floor(waits.length * 0.99)] ?? Infinity;
+      assert.ok(waits.length > 5, `${waits.length} others`);
+      assert.ok(p99 < 2_000 + 50 * usual, `${p99} ms, usually ${usual} ms`);
+      assert.equal((await signIn(owner, password)).status, 200);
     });
   });
 }
