@@ -72,7 +72,8 @@ for (const { name, open } of databases) {
     };
     const deliveryOf = async (email: string) => {
       const { items } = await service.as(owner).listInvitations({ text: email });
-      return items[0]?.delivery;
+      // What the adapter hands out inherits from nothing.
+      return { ...items[0]?.delivery };
     };
     const stateOf = (email: string) =>
       service.database.kysely
@@ -193,7 +194,7 @@ for (const { name, open } of databases) {
       await outbox.deliver();
       assert.deepEqual(await deliveryOf(email), { state: 'queued' });
       service.clock.now += minute;
-      await outbox.deliver();
+      await worker().deliver();
       assert.equal(sink.received.length, 1);
       assert.deepEqual(await deliveryOf(email), { state: 'sent' });
     });
@@ -304,19 +305,16 @@ for (const { name, open } of databases) {
       const emails = [fresh(), fresh(), fresh(), fresh()];
       await invite(...emails);
       const dripping = await openDrippingServer(sink);
-      const deadline = 1_500;
+      const deadline = 4_000;
       const options = { from: 'no-reply@oak.example', timeout: 1_000, deadline };
       const stop = worker(createSmtp(dripping.url, options)).start(10);
       const started = performance.now();
       while (sink.received.length < 3) await pause(10);
-      assert.ok(
-        performance.now() - started < deadline,
-        'before the deadline of the one that drips',
-      );
+      assert.equal(dripping.isCut(), false, 'before the deadline of the one that drips');
       const sendings = service.database.kysely.selectFrom('mails').select('to_address');
       while ((await sendings.where('state', '=', 'sending').execute()).length > 0) await pause(20);
-      assert.ok(performance.now() - started < 3 * deadline);
-      assert.equal(await dripping.isCut, true);
+      assert.ok(performance.now() - started < 5 * deadline);
+      while (!dripping.isCut()) await pause(10);
       service.clock.now += minute;
       while (sink.received.length < 4) await pause(10);
       await stop();
@@ -387,8 +385,7 @@ for (const { name, open } of databases) {
 /** A mail server whose first connection greets and then goes on and on; the others are the sink's. */
 async function openDrippingServer({ url }: Sink) {
   let isFirst = true;
-  let cut = (_: boolean): void => undefined;
-  const isCut = new Promise<boolean>((resolve) => (cut = resolve));
+  let isCut = false;
   const server = createServer((socket) => {
     socket.on('error', () => undefined);
     if (isFirst) {
@@ -397,7 +394,7 @@ async function openDrippingServer({ url }: Sink) {
       const drip = setInterval(() => socket.write('250-drip.example\r\n'), 50);
       socket.resume().once('close', () => {
         clearInterval(drip);
-        cut(true);
+        isCut = true;
       });
       return;
     }
@@ -410,7 +407,7 @@ async function openDrippingServer({ url }: Sink) {
   const { port } = server.address() as AddressInfo;
   return {
     url: `smtp://127.0.0.1:${port}`,
-    isCut,
+    isCut: () => isCut,
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 }
