@@ -8,7 +8,9 @@
  * thrown away afterwards.
  */
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { engines } from './engines.mjs';
 import { installDebian, installEngines, installPackages } from './install.mjs';
@@ -71,15 +73,21 @@ function run(before) {
     ...['--test', '--test-reporter=spec', '--test-concurrency=1'],
     ...(positionals.length > 0 ? positionals : all.map((file) => `server/test/${file}`)),
   ];
+  // What one file has made for all of them: see server/test/support/prepared-folder.ts.
+  const folder = mkdtempSync(join(tmpdir(), 'server-tests-'));
+  const env = { ...process.env, TEST_FOLDER: folder };
   return new Promise((resolve) => {
     let output = '';
-    const child = spawn(command, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(command, words, { env, stdio: ['ignore', 'pipe', 'inherit'] });
     child.stdout.setEncoding('utf8').on('data', (text) => {
       output += text;
       process.stdout.write(text);
     });
     child.on('error', (error) => console.error(error));
-    child.on('close', () => resolve(output));
+    child.on('close', () => {
+      rmSync(folder, { recursive: true, force: true });
+      resolve(output);
+    });
   });
 }
 

@@ -26,15 +26,17 @@ const { retention } = readRetention({});
 
 for (const { name, open } of databases) {
   describe(`What is removed because it is old, on ${name}`, () => {
+    let service: InProcess;
+    before(async () => {
+      service = await openService(await open(), portalOf());
+    });
+    after(() => service.close());
+
     for (const { name: what, data = portalOf(), run } of retentionCases) {
       it(what, async () => {
-        const service = await openService(await open(), data);
         service.clock.now = start;
-        try {
-          await run(placeOf(service));
-        } finally {
-          await service.close();
-        }
+        await service.refill(data);
+        await run(placeOf(service));
       });
     }
   });
@@ -323,7 +325,7 @@ for (const { name, open } of databases) {
       const server = await startTestServer({ data: portalOf(), databaseUrl: await open() });
       const began = performance.now();
       await server.stop();
-      assert.ok(performance.now() - began < 5_000);
+      assert.ok(performance.now() - began < 9_000, 'before it would be given up');
     });
   });
 }

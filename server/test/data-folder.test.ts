@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { connect } from '../src/database/connect.js';
+import { preparedFolder } from './support/prepared-folder.js';
 import { startProcess } from './support/process.js';
 
 describe('the data folder', () => {
@@ -12,7 +13,7 @@ describe('the data folder', () => {
   after(() => rmSync(root, { recursive: true }));
 
   it('is refused to a second process, which says what to do, until the first has ended', async () => {
-    const folder = join(root, 'of-a-process');
+    const folder = await preparedFolder(join(root, 'of-a-process'));
     const first = await startProcess({ DATA_FOLDER: folder });
     const refused = {
       message:
@@ -31,7 +32,7 @@ describe('the data folder', () => {
   });
 
   it('waits with its end for whoever is at work', async () => {
-    const folder = join(root, 'at-work');
+    const folder = await preparedFolder(join(root, 'at-work'));
     const database = await connect({ folder });
     const done: string[] = [];
     const work = database.kysely.transaction().execute(async (tx) => {

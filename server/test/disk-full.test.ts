@@ -17,6 +17,7 @@ import { portals } from '../../src/mocks/portals/index.js';
 import { connect } from '../src/database/connect.js';
 import { diskIsFull, openOnDisk, watchDisk } from '../src/database/disk.js';
 import { demoPassword } from '../src/seed.js';
+import { preparedFolder } from './support/prepared-folder.js';
 import { freePort, signInAt } from './support/test-server.js';
 
 const { account, viewers } = portals['hosting-account'];
@@ -125,7 +126,7 @@ describe('a disk that fills up under PGlite', () => {
     const disk = smallDisk(400);
     if (!disk) return t.skip('no disk can be mounted here');
     after(() => disk.end());
-    const folder = join(disk.folder, 'data');
+    const folder = await preparedFolder(join(disk.folder, 'data'));
     const first = await run(folder);
     await until(async () => (await ready(first)) === '200 ready');
     const cookie = await signInAt(first.url, viewers.owner, demoPassword);
@@ -206,7 +207,7 @@ describe('writes that the operating system refuses', () => {
 
   it('are told as a full disk while PGlite runs, and over when they are taken again', async () => {
     const told: (string | null)[] = [];
-    const folder = join(root, 'running');
+    const folder = await preparedFolder(join(root, 'running'));
     const database = await connect({ folder, onProblem: (problem) => told.push(problem) });
     const query = (text: string) => database.pool.query({ text });
     await query('create table big (x text)');

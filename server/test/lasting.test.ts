@@ -12,6 +12,7 @@ import { connect } from '../src/database/connect.js';
 import type { DatabaseOptions } from '../src/database/connect.js';
 import { demoPassword } from '../src/seed.js';
 import { databases } from './support/databases.js';
+import { preparedFolder } from './support/prepared-folder.js';
 import { startProcess } from './support/process.js';
 import { signInAt } from './support/test-server.js';
 
@@ -87,7 +88,7 @@ for (const { name, open } of databases) {
 
     it('is there after an end and a start, and after a kill in the middle of many invitations', async () => {
       const url = await open();
-      const data = join(folder, 'data');
+      const data = url ? folder : await preparedFolder(join(folder, 'data'));
       const env = { SEED: 'demo', DATA_FOLDER: data, ...(url && { DATABASE_URL: url }) };
 
       // An orderly end.

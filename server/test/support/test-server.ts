@@ -1,4 +1,4 @@
-/** A whole server on a port of its own, with data of a test's choice; on PGlite in memory, or on PostgreSQL. */
+/** A whole server on a port of its own, with data of a test's choice; on PGlite, or on PostgreSQL. */
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -18,6 +18,7 @@ import { startServer } from '../../src/server.js';
 import type { RunningServer } from '../../src/server.js';
 import { readSettings } from '../../src/settings.js';
 import { hashPassword } from '../../src/passwords.js';
+import { preparedFolder } from './prepared-folder.js';
 
 export const password = 'long enough to be kept';
 
@@ -63,9 +64,8 @@ export async function startTestServer({
   const settings = readSettings({
     PORT: `${port}`,
     HOST: 'localhost',
-    DATA_FOLDER: 'memory',
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal',
-    ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+    ...(databaseUrl ? { DATABASE_URL: databaseUrl } : { DATA_FOLDER: await preparedFolder() }),
     ...env,
   });
   const server = await startServer(settings, log ?? createLog(settings.logLevel));
