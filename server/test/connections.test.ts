@@ -21,6 +21,8 @@ const usual: ConnectionLimits = {
   keepAliveTimeout: 10,
   answerTimeout: 10,
 };
+/** Milliseconds in which a limit of one second is met also on a busy machine, and a usual one is not. */
+const shorterThanUsual = 9_000;
 const request = (path: string, cookie = '') =>
   `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${cookie && `Cookie: ${cookie}\r\n`}\r\n`;
 const repeated = <T>(n: number, make: (index: number) => T) =>
@@ -108,6 +110,7 @@ describe('21: the requests of one connection', () => {
     const socket = await open(server);
     socket.pause();
     socket.write(repeated(20, () => request('/')).join(''));
+    while (begun === 0) await pause(10);
     await pause(300);
     assert.equal(begun, 1);
     close(server);
@@ -115,15 +118,19 @@ describe('21: the requests of one connection', () => {
 
   it('are forgotten when the client has gone', async () => {
     let begun = 0;
-    const server = await listen((_incoming, outgoing) => {
+    let isGone = false;
+    const server = await listen(async ({ socket }, outgoing) => {
       begun += 1;
-      setTimeout(() => outgoing.end('late'), 50);
+      await once(socket, 'close');
+      outgoing.end('late');
+      isGone = true;
     });
     const socket = await open(server);
     socket.write(repeated(20, () => request('/')).join(''));
-    await pause(20);
+    while (begun === 0) await pause(10);
     socket.destroy();
-    await pause(300);
+    while (!isGone) await pause(10);
+    await pause(100);
     assert.equal(begun, 1);
     close(server);
   });
@@ -156,10 +163,9 @@ describe('21: a connection', () => {
       socket.write(request('/'));
       const reading = drip > 0 && setInterval(() => socket.read(1_000), drip);
       const started = performance.now();
-      while (!isCut && performance.now() - started < 5_000) await pause(20);
+      while (!isCut && performance.now() - started < shorterThanUsual) await pause(20);
       if (reading) clearInterval(reading);
       assert.ok(isCut);
-      assert.ok(performance.now() - started < 3_000);
       socket.destroy();
       close(server);
     });
@@ -186,7 +192,8 @@ describe('21: a connection', () => {
         return socket;
       }),
     );
-    for (const ms of await Promise.all(sockets.map(cutAfter))) assert.ok(ms < 4_000, `${ms} ms`);
+    for (const ms of await Promise.all(sockets.map(cutAfter)))
+      assert.ok(ms < shorterThanUsual, `${ms} ms`);
     close(server);
   });
 
@@ -278,7 +285,7 @@ for (const { name, open: openDatabase } of databases) {
         // Behind 500 lists it would wait for some hundred times as long.
         for (let n = 0; n < 5; n += 1) {
           const ms = await other();
-          assert.ok(ms < 30 * (alone[5] ?? 0), `${ms} ms, and ${alone[5]} ms alone`);
+          assert.ok(ms < 1_000 + 30 * (alone[5] ?? 0), `${ms} ms, and ${alone[5]} ms alone`);
         }
         // On a machine so slow that the lists before take longer than headers may, the last ones get 408.
         const answers = (await answered).split('HTTP/1.1 ').slice(1);
