@@ -20,7 +20,7 @@ type PortalName = keyof typeof accounts;
 const retry = { tries: 1 };
 
 /**
- * Opens recorded scenarios for the tests of one file. After each test, everything that was asked must have been in the
+ * Opens recorded scenarios for the tests of one file. In the end, everything that was asked must have been in the
  * recording, and every recorded change must have been asked for.
  */
 export function replayedPages(): {
@@ -28,15 +28,15 @@ export function replayedPages(): {
   invitation: (scenario: string) => Promise<AcceptPage>;
 } {
   const opened: Replay[] = [];
+  const faults: string[] = [];
   afterEach(() => {
-    const faults = opened
-      .splice(0)
-      .flatMap(({ unanswered, missing }) => [
-        ...unanswered.map((request) => `not recorded: ${request}`),
-        ...missing.map((request) => `not asked for: ${request}`),
-      ]);
-    expect(faults).to.deep.equal([]);
+    for (const { scenario, unanswered, missing } of opened.splice(0)) {
+      faults.push(...unanswered.map((request) => `${scenario.title}: not recorded: ${request}`));
+      faults.push(...missing.map((request) => `${scenario.title}: not asked for: ${request}`));
+    }
   });
+  // Not after each test: a hook that fails there ends the file.
+  after(() => expect(faults.join('\n')).to.equal(''));
   const open = async (name: RecordingName, scenario: string): Promise<Replay> => {
     const replay = await Replay.open(name, scenario);
     opened.push(replay);
