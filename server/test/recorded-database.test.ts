@@ -101,17 +101,18 @@ for (const { name, open } of databases) {
       return cookie;
     }
     const newKey = () => ({ 'idempotency-key': `today-${(keys += 1)}` });
-    const lookUp = (token: TokenName, cookie?: string) =>
-      json('POST', '/api/invitations/look-up', {
-        ...(cookie !== undefined && { cookie }),
-        body: { token: tokens[token] },
-      });
-    const accept = (token: TokenName, answer: object, cookie?: string) =>
-      json('POST', '/api/invitations/accept', {
+    const lookUp = (token: TokenName) =>
+      json('POST', '/api/invitations/look-up', { body: { token: tokens[token] } });
+    const tryAccept = (token: string, answer: object, cookie?: string) =>
+      request('POST', '/api/invitations/accept', {
         ...(cookie !== undefined && { cookie }),
         headers: newKey(),
-        body: { token: tokens[token], answer },
+        body: { token, answer },
       });
+    async function accept(token: TokenName, answer: object, cookie?: string): Promise<void> {
+      const response = await tryAccept(tokens[token], answer, cookie);
+      assert.equal(response.status, 200, await response.text());
+    }
     async function again({ as, request: { method, path, headers, body } }: RecordedChange) {
       return request(method, path, { cookie: await signIn(as), headers, body });
     }
@@ -180,11 +181,29 @@ for (const { name, open } of databases) {
     });
 
     it('lets somebody in by an open invitation, who then signs in', async () => {
-      await accept('open', { name: 'Dian Lestari', password: chosen });
-      const cookie = await signIn('dian@kopilereng.example', chosen);
-      const { viewer } = await json('GET', '/api/accounts/kopi-lereng-senja', { cookie });
-      assert.deepEqual((viewer as { permissions: string[] }).permissions, ['invoices', 'tickets']);
-      assert.equal((await lookUp('open'))['status'], 'accepted');
+      await accept('scoped', { name: 'Nora Novak', password: chosen });
+      const cookie = await signIn('nora@fernwood.example', chosen);
+      const { viewer } = await json('GET', '/api/accounts/fernwood-outreach', { cookie });
+      assert.deepEqual((viewer as { permissions: string[] }).permissions, ['reports']);
+      assert.equal((await lookUp('scoped'))['status'], 'accepted');
+    });
+
+    it('mails a new link where the recorded one was also shown to the inviter', async () => {
+      const answer = { name: 'Dian Lestari', password: chosen };
+      const refused = await tryAccept(tokens.open, answer);
+      assert.equal(refused.status, 409);
+      assert.equal(((await refused.json()) as { reason: string }).reason, 'mailbox-unproved');
+      const path = '/api/invitations/ask-for-new-link';
+      await request('POST', path, { headers: newKey(), body: { token: tokens.open } });
+      const ratna = await signIn('ratna@kopilereng.example');
+      const { mails } = await json('GET', '/api/outbox/kopi-lereng-senja', { cookie: ratna });
+      const mail = (mails as { to: { address: string }; link: string }[]).find(
+        ({ to, link }) => to.address === 'dian@kopilereng.example' && !link.endsWith(tokens.open),
+      );
+      assert.ok(mail);
+      const accepted = await tryAccept(new URL(mail.link).hash.slice(1), answer);
+      assert.equal(accepted.status, 200, await accepted.text());
+      await signIn('dian@kopilereng.example', chosen);
     });
 
     it('lets somebody with a login, and a contact, in by their invitations', async () => {
@@ -209,7 +228,7 @@ for (const { name, open } of databases) {
     });
 
     it('still counts what was asked too often', async () => {
-      const body = { token: tokens.scoped };
+      const body = { token: tokens.contact };
       const path = '/api/invitations/look-up';
       assert.equal((await request('POST', path, { body, from: recorded.limited })).status, 429);
       assert.equal((await request('POST', path, { body })).status, 200);
