@@ -197,8 +197,8 @@ function learnEnds(ledger: Ledger, { before }: Step, exchange: Exchange): void {
     // A contact's invitation goes where the contact's address goes, with a link of its own.
     end('revoked', (link) => ofMember(id)(link) && (isWithdrawn || link.canonical !== canonical));
   }
-    if (verb === 'decline') end('declined', (link) => link.invitation === id);
-    if (verb === 'accept' && !exchange.confirms) {
+  if (verb === 'decline') end('declined', (link) => link.invitation === id);
+  if (verb === 'accept' && !exchange.confirms) {
     const canonical = canonicalAddress(joinerOf(before, exchange) ?? '');
     end('accepted', (link) => link.invitation === id || link.canonical === canonical);
   }
