@@ -171,10 +171,10 @@ export const SomeOfSeveralRefused: Story = {
   args: messaging,
   render: (args) => {
     const backend = backendOf(args);
-    const busy = { code: 'busy' as const };
+    const forbidden = { code: 'forbidden' as const };
     const removeMembers: Backend['removeMembers'] = (target) =>
       Promise.resolve({
-        items: 'refs' in target ? target.refs.map((ref) => ({ ref, error: busy })) : [],
+        items: 'refs' in target ? target.refs.map((ref) => ({ ref, error: forbidden })) : [],
         nextCursor: null,
       });
     return inPage(
@@ -188,8 +188,9 @@ export const SomeOfSeveralRefused: Story = {
     const panel = await panelIn(canvasElement);
     await panel.tick('Kenji', 'Joy');
     await panel.pressInBar('Remove');
-    (await panel.confirm.opened()).press('Remove 2');
-    await until('the reasons', () => panel.result !== '');
+    const confirm = await panel.confirm.opened();
+    confirm.press('Remove 2');
+    await until('the reasons', () => confirm.dialog.querySelector('.reasons'));
   },
 };
 

@@ -95,8 +95,8 @@ export const controls = css`
   }
   .link {
     border: 0;
-    padding: 2px;
-    margin: -2px;
+    padding: 2px 0;
+    margin: -2px 0;
     background: none;
     color: var(--_accent);
     font-weight: 500;
@@ -140,6 +140,10 @@ export const controls = css`
     border-radius: var(--_radius);
     background: transparent;
     text-overflow: ellipsis;
+  }
+  /* In WebKit, the text of a select that may not wrap sticks out of it, and the page scrolls. */
+  select.input {
+    white-space: normal;
   }
   .input:focus-visible {
     outline-offset: -1px;

@@ -1,13 +1,34 @@
 /** Faults in the layout of a page: what does not fit, what is broken, and what is too small to be pressed. */
 
-const fields = 'input, select, textarea';
-const controls = 'button, a[href], input, select, summary';
+/**
+ * The parts of a page that its layout is judged by. They are gathered once for many layouts of the same content, since
+ * each look at a size may cost a layout.
+ */
+export interface Parts {
+  page: Document;
+  /** What scrolls, what cuts off, and what has a text of its own that must not stick out. */
+  boxes: readonly HTMLElement[];
+  controls: readonly HTMLElement[];
+  texts: readonly { text: Text; element: HTMLElement }[];
+}
 
-/** The elements in sight, through shadow roots. */
-export function inSight(page: Document): HTMLElement[] {
-  return [...within(page.body)].filter(
-    (element) => element.getClientRects().length > 0 && !element.closest('.visually-hidden'),
+export function partsOf(page: Document): Parts {
+  const elements = [...within(page.body)].filter(
+    (element) => element.checkVisibility() && !element.closest('.visually-hidden'),
   );
+  return {
+    page,
+    boxes: elements.filter(isBox),
+    controls: elements.filter((element) =>
+      element.matches('button, a[href], input, select, summary'),
+    ),
+    texts: elements.flatMap((element) =>
+      [...element.childNodes]
+        .filter((node): node is Text => node.nodeType === Node.TEXT_NODE)
+        .filter(({ data }) => data.trim() !== '')
+        .map((text) => ({ text, element })),
+    ),
+  };
 }
 function* within(root: HTMLElement | ShadowRoot): Generator<HTMLElement> {
   for (const element of root.querySelectorAll<HTMLElement>('*')) {
@@ -15,17 +36,23 @@ function* within(root: HTMLElement | ShadowRoot): Generator<HTMLElement> {
     if (element.shadowRoot) yield* within(element.shadowRoot);
   }
 }
+/** Fields scroll what is typed. */
+function isBox(element: HTMLElement): boolean {
+  if (element.matches('input, select, textarea, svg, svg *')) return false;
+  const { overflowX, overflowY } = getComputedStyle(element);
+  return overflowX !== 'visible' || overflowY !== 'visible' || element.matches(ownText);
+}
+const ownText = 'button, summary, [role=cell], [role=tab], .badge';
 
-/** What is cut off, scrolls sideways, or sticks out of the page. Fields scroll what is typed. */
-export function misfits(page: Document, elements: readonly HTMLElement[]): string[] {
+/** What is cut off, scrolls sideways, or sticks out of the page. */
+export function misfits({ page, boxes }: Parts): string[] {
   const { clientWidth, scrollWidth } = page.documentElement;
-  const cut = elements.filter((element) => !element.matches(fields) && isCut(element));
-  const outside = elements.filter((element) => {
+  const outside = boxes.filter((element) => {
     const { left, right } = element.getBoundingClientRect();
     return left < -0.5 || right > clientWidth + 0.5;
   });
   const sideways = scrollWidth > clientWidth ? ['the page scrolls sideways'] : [];
-  return [...sideways, ...new Set([...cut, ...outside].map(named))];
+  return [...sideways, ...new Set([...boxes.filter(isCut), ...outside].map(named))];
 }
 
 function isCut(element: HTMLElement): boolean {
@@ -39,15 +66,13 @@ function isCut(element: HTMLElement): boolean {
   // The text as a whole is in the title.
   if (textOverflow === 'ellipsis') return element.title === '';
   // What sticks out of a button or a cell lies over its neighbor.
-  return overflowX !== 'visible' || element.matches('button, summary, [role=cell]');
+  return overflowX !== 'visible' || element.matches(ownText);
 }
 
 /** What is too small for a finger. A control is pressed by its label, too. */
-export function smallTargets(elements: readonly HTMLElement[]): string[] {
+export function smallTargets({ controls }: Parts): string[] {
   const targetsOf = (one: HTMLElement) => [one, ...((one as HTMLInputElement).labels ?? [])];
-  return elements
-    .filter((element) => element.matches(controls) && !targetsOf(element).some(isLarge))
-    .map(named);
+  return controls.filter((element) => !targetsOf(element).some(isLarge)).map(named);
 }
 function isLarge(target: HTMLElement): boolean {
   const { width, height } = target.getBoundingClientRect();
@@ -56,30 +81,41 @@ function isLarge(target: HTMLElement): boolean {
 }
 
 /** Words that go on in the next line, although a line of their own would have had room for them. */
-export function brokenWords(elements: readonly HTMLElement[]): string[] {
-  return elements.flatMap((element) => {
-    const texts = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
-    const broken = texts.flatMap((text) => brokenIn(text as Text));
+export function brokenWords({ texts }: Parts): string[] {
+  return texts.flatMap(({ text, element }) => {
+    const broken = brokenIn(text);
     if (broken.length === 0) return [];
     const room = roomFor(element);
+    // In two pieces, a word may be a little narrower than in one.
     return broken
-      .filter(({ width }) => width < room)
+      .filter(({ width }) => width * 1.02 < room)
       .map(({ word }) => `“${word}” is broken in ${named(element)}`);
   });
 }
 
 function brokenIn(text: Text): { word: string; width: number }[] {
   const range = text.ownerDocument.createRange();
-  range.selectNodeContents(text);
-  if (range.getClientRects().length < 2) return [];
-  // Lines end behind spaces and hyphens.
-  return [...text.data.matchAll(/[^\s-]{2,}/gu)].flatMap(({ 0: word, index }) => {
-    range.setStart(text, index);
-    range.setEnd(text, index + word.length);
-    const lines = [...range.getClientRects()];
-    if (new Set(lines.map(({ top }) => Math.round(top))).size < 2) return [];
-    return [{ word, width: lines.reduce((sum, line) => sum + line.width, 0) }];
+  const piecesOf = (start: number, length: number) => {
+    range.setStart(text, start);
+    range.setEnd(text, start + length);
+    // Where a line ends, WebKit counts an empty piece of it.
+    return [...range.getClientRects()].filter(({ width }) => width > 0);
+  };
+  const isBroken = (start: number, length: number) =>
+    new Set(piecesOf(start, length).map(({ top }) => Math.round(top))).size > 1;
+  if (!isBroken(0, text.length)) return [];
+  return matches(/[^\t\n\r ]+/gu, text.data).flatMap(([word, start]) => {
+    if (!isBroken(start, word.length)) return [];
+    // Engines may end a line behind a hyphen or a slash.
+    const isInside = matches(/[^-/]+/gu, word).some(([part, at]) =>
+      isBroken(start + at, part.length),
+    );
+    const width = piecesOf(start, word.length).reduce((sum, piece) => sum + piece.width, 0);
+    return isInside ? [{ word, width }] : [];
   });
+}
+function matches(pattern: RegExp, text: string): [string, number][] {
+  return [...text.matchAll(pattern)].map(({ 0: found, index }) => [found, index]);
 }
 
 /**
@@ -87,23 +123,26 @@ function brokenIn(text: Text): { word: string; width: number }[] {
  * text, which could go on a line of its own.
  */
 function roomFor(element: HTMLElement): number {
-  const { display, padding, border } = boxOf(element);
+  const { display, isScroller, margin, border, padding } = boxOf(element);
   const around = element.parentElement ?? hostOf(element);
   const own = widthBeside(element);
-  if (!around || element.matches('dialog, .root')) return element.clientWidth - padding - own;
-  if (display === 'inline') return roomFor(around);
+  if (display === 'inline' && around) return roomFor(around);
   // What a grid gives its parts does not depend on their text, or not much.
-  if (boxOf(around).display.includes('grid')) return element.clientWidth - padding - own;
-  return roomFor(around) - padding - border - own;
+  if (!around || isScroller || boxOf(around).display.includes('grid')) {
+    return element.clientWidth - padding - own;
+  }
+  return roomFor(around) - margin - border - padding - own;
 }
 function boxOf(element: HTMLElement) {
   const style = getComputedStyle(element);
   const sum = (...sizes: string[]) => sizes.reduce((total, size) => total + parseFloat(size), 0);
   return {
     display: style.display,
+    isScroller: style.overflowX !== 'visible',
     gap: parseFloat(style.columnGap) || 0,
-    padding: sum(style.paddingLeft, style.paddingRight),
+    margin: sum(style.marginLeft, style.marginRight),
     border: sum(style.borderLeftWidth, style.borderRightWidth),
+    padding: sum(style.paddingLeft, style.paddingRight),
   };
 }
 function hostOf(element: HTMLElement): HTMLElement | null {

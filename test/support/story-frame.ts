@@ -8,6 +8,9 @@ export type FontName = keyof typeof families;
 export class StoryFrame {
   readonly #frame = document.createElement('iframe');
   #story: HTMLElement | null = null;
+  /** The elements of the story, each with the size of its text in pixels. */
+  #elements: readonly { element: HTMLElement; size: number }[] = [];
+  #width = 320;
 
   static async open(): Promise<StoryFrame> {
     const page = new StoryFrame();
@@ -36,25 +39,21 @@ export class StoryFrame {
 
   async show(name: string): Promise<void> {
     this.#story = (await this.#frame.contentWindow?.showStory?.(name)) ?? null;
+    this.#elements = ([...(this.#story?.children ?? [])] as HTMLElement[]).map((element) => {
+      const size = getComputedStyle(element).getPropertyValue('--um-font-size');
+      return { element, size: size === '' ? 15 : parseFloat(size) };
+    });
   }
 
   async speak(lang: string): Promise<void> {
     this.#story?.setAttribute('lang', lang);
+    // Elements draw in microtasks, which are over by then.
     await new Promise((resolve) => setTimeout(resolve));
   }
 
-  async resize(width: number): Promise<void> {
+  set width(width: number) {
+    this.#width = width;
     this.#frame.style.width = `${width}px`;
-    const page = this.document.defaultView as Window;
-    await until('the width', () => page.innerWidth === width);
-  }
-
-  /** Until an open menu has found its place: it follows by script. */
-  async settled(): Promise<void> {
-    const menus = [...(this.#story?.children ?? [])].some((element) =>
-      element.shadowRoot?.querySelector('.menu:popover-open'),
-    );
-    for (let frame = 0; menus && frame < 2; frame++) await new Promise(requestAnimationFrame);
   }
 
   set font(font: FontName) {
@@ -63,12 +62,19 @@ export class StoryFrame {
 
   /** The size of text; 2 is a page zoomed to 200 % by its text alone. */
   set scale(scale: number) {
-    for (const element of this.#story?.children ?? []) {
-      const { style } = element as HTMLElement;
-      style.removeProperty('--um-font-size');
-      const usual = getComputedStyle(element).getPropertyValue('--um-font-size') || '15px';
-      style.setProperty('--um-font-size', `${parseFloat(usual) * scale}px`);
+    for (const { element, size } of this.#elements) {
+      element.style.setProperty('--um-font-size', `${size * scale}px`);
     }
+  }
+
+  /** Until the page is as wide as it was set to be, and an open menu, which follows by script, is in its place. */
+  async settled(): Promise<void> {
+    const page = this.document.defaultView as Window;
+    await until('the width', () => page.innerWidth === this.#width);
+    const hasMenu = this.#elements.some(({ element }) =>
+      element.shadowRoot?.querySelector('.menu:popover-open'),
+    );
+    for (let frame = 0; hasMenu && frame < 2; frame++) await new Promise(requestAnimationFrame);
   }
 
   close(): void {

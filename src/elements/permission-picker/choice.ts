@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Account, Id, Permission, PermissionGroup, Role } from '../../backend/backend.js';
 import { choosable, fixedBy, tickable } from '../../backend/permissions.js';
+import { breakableText } from '../../internal/breakable.js';
 import type { Localize } from '../../internal/localize.js';
 import {
   aboutPermission,
@@ -107,9 +108,11 @@ function row(context: ChoiceContext, permission: Permission): TemplateResult {
       @input=${(event: Event) => event.stopPropagation()}
       @change=${onChange}
     />
-    <div class="name"><label for=${id}>${nameOfPermission(words, permission)}</label>${marked}</div>
+    <div class="name">
+      <label for=${id}>${breakableText(nameOfPermission(words, permission))}</label>${marked}
+    </div>
     <div class="about" id=${`about-${id}`}>
-      <span>${aboutPermission(words, permission)}</span>
+      <span>${breakableText(aboutPermission(words, permission))}</span>
       ${riskLine(words, permission)} ${needs(context, permission)}
       ${why === null ? nothing : html`<span class="why">${why}</span>`}
     </div>

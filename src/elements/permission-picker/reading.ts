@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Account, Id, Permission, PermissionGroup } from '../../backend/backend.js';
 import { allPermissions } from '../../backend/permissions.js';
+import { breakableText } from '../../internal/breakable.js';
 import { checkIcon } from '../../internal/icons.js';
 import type { Localize } from '../../internal/localize.js';
 import { aboutPermission, nameOfGroup, nameOfPermission } from '../../internal/words.js';
@@ -64,10 +65,11 @@ function entry({ words, value, difference }: ReadingContext, permission: Permiss
   return html`<li class="permission ${isHeld && permission.risk ? 'risky' : ''}">
     ${isHeld ? checkIcon : html`<span class="dash" aria-hidden="true">–</span>`}
     <div class="name">
-      <span>${nameOfPermission(words, permission)}</span>${mark(words, difference, permission.id)}
+      <span>${breakableText(nameOfPermission(words, permission))}</span
+      >${mark(words, difference, permission.id)}
     </div>
     <div class="about">
-      <span>${aboutPermission(words, permission)}</span>
+      <span>${breakableText(aboutPermission(words, permission))}</span>
       ${isHeld ? riskLine(words, permission) : nothing}
     </div>
   </li>`;
