@@ -52,7 +52,7 @@ export default {
     startedTests(),
   ],
   // A file of journeys presses some hundred keys; what hangs is stopped by the limit of its test.
-  testsFinishTimeout: 300_000,
+  testsFinishTimeout: 900_000,
   testFramework: { config: { timeout: 10_000, ...(grep ? { grep } : {}) } },
   testRunnerHtml: (/** @type {string} */ framework) =>
     `<!doctype html>

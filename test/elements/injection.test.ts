@@ -28,7 +28,7 @@ async function show(names: readonly string[]): Promise<PanelView> {
       html`<user-management-panel .backend=${await accountOf(names)}></user-management-panel>`,
     ),
   );
-  await until('the rows', () => panel.rows.length === names.length);
+  await until('the rows', () => panel.rows.length === names.length, 1500);
   return panel;
 }
 

@@ -20,7 +20,7 @@ async function freshPage(run: string): Promise<Window & typeof globalThis> {
   script.type = 'module';
   script.textContent = `${run}\ndocument.body.dataset.done = 'yes';`;
   page.document.body.append(script);
-  await until('the script', () => page.document.body.dataset['done'] === 'yes');
+  await until('the script', () => page.document.body.dataset['done'] === 'yes', 1500);
   return page;
 }
 const path = (file: string) => JSON.stringify(new URL(`../../src/${file}`, import.meta.url).href);
