@@ -10,8 +10,8 @@ const external = [...Object.keys(manifest.dependencies), 'msw'].map(
 );
 
 /**
- * One readable module per source file: error messages name classes, and a host's bundler leaves out what the host
- * does not use.
+ * Readable modules, one per group of source files that are always fetched together: larger files compress better. Error
+ * messages name classes, and a host's bundler leaves out what the host does not use.
  */
 function library(): UserConfig {
   const entries = publicEntries().filter(({ output }) => output !== standalone);
@@ -25,9 +25,8 @@ function library(): UserConfig {
       rolldownOptions: {
         external,
         output: {
-          preserveModules: true,
-          preserveModulesRoot: 'src',
           entryFileNames: ({ name }) => `${vendored(name)}.js`,
+          chunkFileNames: ({ moduleIds }) => `${chunkFolder(moduleIds)}/[name].js`,
         },
       },
     },
@@ -50,6 +49,12 @@ function standaloneFile(): UserConfig {
       },
     },
   };
+}
+
+/** A language's pieces lie in its folder, so that a host sees what it serves. */
+function chunkFolder(moduleIds: readonly string[]): string {
+  const [, tag] = /\/src\/locales\/(\w+)\/[^/]+$/.exec(moduleIds.at(-1) ?? '') ?? [];
+  return tag ? `locales/${tag}` : 'chunks';
 }
 
 /**

@@ -131,7 +131,7 @@ async function weighAsOne(entries) {
       contents: entries.map((entry) => `export * from ${JSON.stringify(entry)};`).join('\n'),
       resolveDir: '.',
     },
-    external: ['msw', ...onDemand, ...languages.map((tag) => `./${tag}/*`)],
+    external: ['msw', ...onDemand, ...languages.map((tag) => `../locales/${tag}/*`)],
   });
   return outputFiles.reduce((sum, { contents }) => sum + gzipped(contents), 0);
 }

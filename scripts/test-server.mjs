@@ -19,6 +19,8 @@ process.chdir(new URL('..', import.meta.url).pathname);
 const { positionals } = parseArgs({ allowPositionals: true });
 const virtual = '/usr/bin/pg_virtualenv';
 const testDatabase = process.env.TEST_DATABASE_URL;
+/** Milliseconds after which a file that hangs is given up. The longest takes less than half of it. */
+const longestFile = 15 * 60_000;
 
 try {
   installPackages();
@@ -71,6 +73,7 @@ function run(before) {
     ...before,
     ...[process.execPath, '--import', 'tsx', '--conditions=um-source'],
     ...['--test', '--test-reporter=spec', '--test-concurrency=1'],
+    `--test-timeout=${longestFile}`,
     ...(positionals.length > 0 ? positionals : all.map((file) => `server/test/${file}`)),
   ];
   // What one file has made for all of them: see server/test/support/prepared-folder.ts.

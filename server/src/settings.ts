@@ -102,7 +102,7 @@ function connectionLimitsIn(env: Env): ConnectionLimits {
 /** What is convenient on one machine lets anybody in as soon as others reach the server. */
 function demandPublic({ secret, seed, testClock }: Settings): void {
   const because = 'HOST or BASE_URL says that the server is reached from other machines';
-  if (secret === developmentSecret || [...secret.trim()].length < shortestSecret)
+  if (secret === developmentSecret || Array.from(secret.trim()).length < shortestSecret)
     throw new Error(
       `SECRET has to be set: ${shortestSecret} random characters or more, the same in all processes. ${because}`,
     );

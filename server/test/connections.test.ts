@@ -28,8 +28,14 @@ const request = (path: string, cookie = '') =>
 const repeated = <T>(n: number, make: (index: number) => T) =>
   Array.from({ length: n }, (_, i) => make(i));
 
-async function listen(listener: RequestListener, limits: Partial<ConnectionLimits> = {}) {
-  const server = createHttpServer(listener, { ...usual, ...limits });
+async function listen(
+  listener: (...parts: Parameters<RequestListener>) => unknown,
+  limits: Partial<ConnectionLimits> = {},
+) {
+  const server = createHttpServer((incoming, outgoing) => void listener(incoming, outgoing), {
+    ...usual,
+    ...limits,
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return server;
@@ -118,18 +124,18 @@ describe('21: the requests of one connection', () => {
 
   it('are forgotten when the client has gone', async () => {
     let begun = 0;
-    let isGone = false;
+    const gone = new AbortController();
     const server = await listen(async ({ socket }, outgoing) => {
       begun += 1;
       await once(socket, 'close');
       outgoing.end('late');
-      isGone = true;
+      gone.abort();
     });
     const socket = await open(server);
     socket.write(repeated(20, () => request('/')).join(''));
     while (begun === 0) await pause(10);
     socket.destroy();
-    while (!isGone) await pause(10);
+    while (!gone.signal.aborted) await pause(10);
     await pause(100);
     assert.equal(begun, 1);
     close(server);
@@ -150,10 +156,10 @@ describe('21: a connection', () => {
     ['reads a little at a time', 20],
   ] as const) {
     it(`is cut when its client ${how}`, async () => {
-      let isCut = false;
+      const cut = new AbortController();
       const server = await listen(
         (incoming, outgoing) => {
-          incoming.socket.once('close', () => (isCut = true));
+          incoming.socket.once('close', () => cut.abort());
           outgoing.end(Buffer.alloc(50_000_000));
         },
         { answerTimeout: 1 },
@@ -161,11 +167,11 @@ describe('21: a connection', () => {
       const socket = await open(server);
       socket.pause();
       socket.write(request('/'));
-      const reading = drip > 0 && setInterval(() => socket.read(1_000), drip);
+      const reading = drip > 0 && setInterval(() => void socket.read(1_000), drip);
       const started = performance.now();
-      while (!isCut && performance.now() - started < shorterThanUsual) await pause(20);
+      while (!cut.signal.aborted && performance.now() - started < shorterThanUsual) await pause(20);
       if (reading) clearInterval(reading);
-      assert.ok(isCut);
+      assert.ok(cut.signal.aborted);
       socket.destroy();
       close(server);
     });

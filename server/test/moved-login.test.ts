@@ -20,7 +20,8 @@ const settings = (id: string) => {
   const movable = { emailEditable: 'always', emailChange: 'confirmed' } as const;
   return { ...usual, capabilities: { ...usual.capabilities, ...movable } };
 };
-const people = ['olga', 'otto', 'tara'].map((name) => `${name}@account.example`);
+const people = ['olga@account.example', 'otto@account.example', 'tara@account.example'] as const;
+type Index = 0 | 1 | 2;
 const data = portalOf(
   accountOf({
     settings: settings('a1'),
@@ -50,15 +51,15 @@ for (const { name, open } of databases) {
     after(() => server.stop());
 
     /** Asks for a new address in the first account. @returns the token that was mailed there */
-    async function ask(n: number, email: string): Promise<string> {
-      const by = people[n]!;
+    async function ask(n: Index, email: string): Promise<string> {
+      const by = people[n];
       const row = await server.as(by).getMember(`one-${n}`);
       const { version = '' } = row;
       await server.as(by).updateMember({ id: row.id, version }, { email }, write());
       return server.tokenFor(email);
     }
-    const follow = (n: number, token: string) =>
-      server.invitee(people[n]!).accept(token, {}, write());
+    const follow = (n: Index, token: string) =>
+      server.invitee(people[n]).accept(token, {}, write());
 
     it('takes the rows of all accounts along, and the password', async () => {
       const moved = 'olga@moved.example';
@@ -77,7 +78,7 @@ for (const { name, open } of databases) {
       const token = await ask(1, 'taken@moved.example');
       await assert.rejects(follow(1, token), { code: 'refused', reason: 'already-member' });
       for (const account of ['a1', 'a2'])
-        assert.equal((await server.as(people[1]!, account).getAccount()).viewer.isOwner, true);
+        assert.equal((await server.as(people[1], account).getAccount()).viewer.isOwner, true);
     });
 
     it('takes the address of somebody who never could sign in', async () => {
@@ -104,7 +105,7 @@ for (const { name, open } of databases) {
       await other.connect();
       await other.query(`begin; select 1 from accounts where id = 'a2' for update`);
       const reply = await server.request('/api/invitations/accept', {
-        as: people[2]!,
+        as: people[2],
         method: 'POST',
         headers: {
           ...{ 'content-type': 'application/json', origin: server.url },

@@ -189,6 +189,6 @@ async function inviteSomebody(server: TestServer): Promise<string> {
   const email = 'invited@sign-in.example';
   const access = { role: null, profile: null, permissions: ['domains'], subscriptions: [] };
   const draft = { email, ...access, scope: { all: true } as const };
-  await server.as(owner).createInvitations?.([draft], { key: 'invite somebody' });
+  await server.as(owner).createInvitations([draft], { key: 'invite somebody' });
   return server.tokenFor(email);
 }

@@ -123,8 +123,8 @@ describe('The readers, over every path of every answer made odd', () => {
     for (const answers of await Promise.all(portalNames.map(answersOf))) {
       for (const [verb, answer] of Object.entries(answers) as [AnyVerb, unknown][]) {
         all.set(verb, [...(all.get(verb) ?? []), answer]);
-        shapes.set(verb, shapes.get(verb) ?? new Map());
-        needs.set(verb, needs.get(verb) ?? new Map());
+        shapes.set(verb, shapes.get(verb) ?? (new Map() as Shapes));
+        needs.set(verb, needs.get(verb) ?? (new Map() as Needs));
         learn(shapes.get(verb) as Shapes, answer);
         learnNeeds(needs.get(verb) as Needs, answer);
       }

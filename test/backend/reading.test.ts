@@ -17,7 +17,8 @@ describe('an invitation backend whose answers are read', () => {
         },
       };
       const write = { key: 'once' };
-      const answer: unknown = await readingInvitationBackend(backend)[verb]!('token', write);
+      const reading = readingInvitationBackend(backend)[verb]!('token', write) as Promise<unknown>;
+      const answer = await reading;
       expect(answer).to.equal(undefined);
       expect(calls).to.deep.equal([['token', write]]);
     });

@@ -95,7 +95,8 @@ async function answersOfPortal() {
   });
   const account = await backend.getAccount();
   const members = await backend.listMembers({});
-  const access = { role: null, profile: null, subscriptions: [], scope: { all: true } };
+  const scope = /** @type {const} */ ({ all: true });
+  const access = { role: null, profile: null, subscriptions: [], scope };
   const draft = { ...access, email: 'x@new.example', permissions: ['profile'] };
   /** @type {Record<string, unknown>} */
   const answers = {

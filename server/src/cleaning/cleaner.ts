@@ -86,11 +86,12 @@ export function createCleaner(options: CleanerOptions): Cleaner {
 function repeat(clean: Cleaner['clean'], interval: number, log: Log): () => Promise<void> {
   const ending = new AbortController();
   const { signal } = ending;
+  /** Resolves to false when the cleaner is stopped during the wait. */
+  const waited = (duration: number) =>
+    pause(duration, true, { signal, ref: false }).catch(() => false);
   const running = (async () => {
     let wait = Math.min(interval, settling) * (1 + Math.random());
-    while (!signal.aborted) {
-      await pause(wait, undefined, { signal, ref: false }).catch(() => undefined);
-      if (signal.aborted) return;
+    while (await waited(wait)) {
       await clean(() => signal.aborted).catch((error: unknown) => log.error({ error }, 'cleaning'));
       wait = interval * (0.9 + 0.2 * Math.random());
     }
@@ -158,17 +159,20 @@ async function accountsWithOld(
 ): Promise<{ accounts: string[]; last: string | null }> {
   const before = (kept: number | null) =>
     sql`${kept === null ? null : new Date(now() - kept).toISOString()}::timestamptz`;
-  // Scalar queries with a limit take a look at an index each.
+  // Ordered, each of them takes one look at an index, also where an account has nothing old.
   const { rows } = await sql<{ id: string; has_old: boolean }>`
     select id, coalesce(
-      (select true from activity where account_id = a.id and at < ${before(retention.activity)} limit 1),
+      (select true from activity where account_id = a.id and at < ${before(retention.activity)}
+        order by at limit 1),
       (select true from mails where account_id = a.id and at < ${before(retention.mails)}
-        and state not in ('queued', 'sending') limit 1),
+        and state not in ('queued', 'sending') order by at limit 1),
       (select true from invitations where account_id = a.id and status <> 'pending'
-        and coalesce(closed_at, expires_at) < ${before(retention.closedInvitations)} limit 1),
+        and coalesce(closed_at, expires_at) < ${before(retention.closedInvitations)}
+        order by coalesce(closed_at, expires_at) limit 1),
       (select true from invitations where account_id = a.id and status = 'pending'
-        and expires_at < ${before(retention.expiredInvitations)} limit 1),
-      (select true from keys where account_id = a.id and at < ${before(retention.keys)} limit 1),
+        and expires_at < ${before(retention.expiredInvitations)} order by expires_at limit 1),
+      (select true from keys where account_id = a.id and at < ${before(retention.keys)}
+        order by at limit 1),
       false
     ) as has_old
     from (select id from accounts where id > ${after} order by id limit ${looked}) as a

@@ -60,7 +60,9 @@ function openPostgres(url: string, options: DatabaseOptions): Database {
     problem: () => null,
     isAnswering: prober(probe),
     withoutTimeLimits: (run) => pool.withoutTimeLimits(run),
-    close: async () => void (await Promise.all([pool.end(), probe.end()])),
+    close: async () => {
+      await Promise.all([pool.end(), probe.end()]);
+    },
   };
 }
 

@@ -16,11 +16,14 @@ export function mailTable(tx: Transaction<Schema>, account: Id): AccountStore['m
       if (counted?.time !== time) {
         const { count, oldest } = await tx
           .selectFrom('mails')
-          .select(({ fn }) => [fn.countAll<string>().as('count'), fn.min('at').as('oldest')])
+          .select(({ fn }) => [
+            fn.countAll<string>().as('count'),
+            fn.min<Date | null>('at').as('oldest'),
+          ])
           .where('account_id', '=', account)
           .where('at', '>', new Date(time))
           .executeTakeFirstOrThrow();
-        counted = { time, count: Number(count), oldest: oldest && oldest.toISOString() };
+        counted = { time, count: Number(count), oldest: oldest?.toISOString() ?? null };
       }
       return counted;
     },

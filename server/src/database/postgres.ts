@@ -56,6 +56,11 @@ class WatchedClient extends Client {
     this.on('error', () => (this.isBroken = true));
     this.on('end', () => (this.isBroken = true));
   }
+
+  /** As a method, so that the compiler does not take the value from before a wait for the one after it. */
+  isUsable(since = 0): boolean {
+    return !this.isBroken && this.madeAt >= since;
+  }
 }
 
 type Watched = WatchedClient & PoolClient;
@@ -82,8 +87,8 @@ export function connectToPostgres(
 
   async function checkOut(): Promise<Watched> {
     for (;;) {
-      const client = (await pool.connect().catch(failToConnect)) as Watched;
-      if (!client.isBroken && client.madeAt >= silentAt) return client;
+      const client = await pool.connect().catch(failToConnect);
+      if (client instanceof WatchedClient && client.isUsable(silentAt)) return client;
       client.release(true);
     }
   }
@@ -91,14 +96,14 @@ export function connectToPostgres(
   /** One statement. With a transaction's first one go its limits: also through PgBouncer, which takes no others. */
   async function ask(client: Watched, text: string, values: readonly unknown[] = []) {
     if (!ending.test(text)) stopIfClientLeft();
-    if (client.isBroken) throw busy(retryAfter, new Error('The connection is broken'));
+    if (!client.isUsable()) throw busy(retryAfter, new Error('The connection is broken'));
     const isBeginning = isLimited && beginning.test(text);
     const asked = client.query(isBeginning ? `${text}; ${inTransaction}` : text, [...values]);
     try {
       return await (isLimited ? answered(asked, client) : asked);
     } catch (error) {
       const state = error instanceof DatabaseError ? (error.code ?? '') : '';
-      throw client.isBroken || passing.test(state) ? busy(retryAfter, error) : error;
+      throw !client.isUsable() || passing.test(state) ? busy(retryAfter, error) : error;
     }
   }
 

@@ -18,7 +18,8 @@ export function limitInFlight(
     const turns = people.get(key) ?? createTurns(limits);
     people.set(key, turns);
     try {
-      return await turns.run(next, context.req.raw.signal);
+      await turns.run(next, context.req.raw.signal);
+      return undefined;
     } catch (error) {
       if (error instanceof TurnsFull) return refuse(context, 'rate-limited', { retryAfter: 1 });
       throw error;

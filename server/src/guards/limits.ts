@@ -63,7 +63,9 @@ export async function createLimits(
     return {
       take: (key, points) => taken(limiter, key, points),
       look: (key, points) => left(limiter, key, points),
-      giveBack: async (key, points = 1) => void (await limiter.reward(key, points)),
+      giveBack: async (key, points = 1) => {
+        await limiter.reward(key, points);
+      },
     };
   };
   return {

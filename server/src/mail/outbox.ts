@@ -59,10 +59,12 @@ export function createOutbox({
   }
 
   async function deliver(): Promise<number> {
-    for (let taken = 0; ; await Promise.race(underWay)) {
+    let taken = (await begin()).length;
+    while (underWay.size > 0) {
+      await Promise.race(underWay);
       taken += (await begin()).length;
-      if (underWay.size === 0) return taken;
     }
+    return taken;
   }
 
   function start(interval = 1000): () => Promise<void> {

@@ -83,13 +83,19 @@ export async function fillAccount(
   );
   await run(
     `insert into mails (id, account_id, at, kind, locale, to_address, subject, text, state, due_at)
-    select $1 || 'mail' || n, $1, now(), 'invitation', 'en', 'user' || n || '@big.example', 'Hello', '',
-      case when n % 500 = 0 then 'queued' else 'sent' end, now()
+    select $1 || 'mail' || n, $1, now() - interval '2 days', 'invitation', 'en', 'user' || n || '@big.example',
+      'Hello', '', case when n % 500 = 0 then 'queued' else 'sent' end, now()
     from generate_series(1, $2::int) as n`,
     account,
     Math.min(members, 100_000),
   );
+  await run(
+    `insert into keys (account_id, key, fingerprint, at, status, body)
+    select $1, 'key ' || n, '', now() - n * interval '1 second', 200, '' from generate_series(1, $2::int) as n`,
+    account,
+    Math.min(members, 100_000),
+  );
   for (const { indexdef } of searchIndexes) await run(indexdef);
-  for (const table of ['members', 'invitations', 'activity', 'mails'])
+  for (const table of ['members', 'invitations', 'activity', 'mails', 'keys'])
     await run(`vacuum analyze ${table}`);
 }

@@ -17,7 +17,9 @@ export function placeOf(service: InProcess): Place {
       return service.request(viewer, path, init);
     },
     tokenFor: (address) => service.tokenFor(address),
-    settleMails: async () => void (await pool.query({ text: `update mails set state = 'sent'` })),
+    settleMails: async () => {
+      await pool.query({ text: `update mails set state = 'sent'` });
+    },
     dump: () => dumpOf(service.database),
   };
 }

@@ -187,12 +187,20 @@ function onlyThese(
       if (!now.has(row.id) || parts.includes(key) || isSame(then[key], value)) continue;
       // An owner holds everything, whatever the row says.
       if (key === 'permissions' && 'isOwner' in row && row.isOwner) continue;
-      const isSet =
-        Array.isArray(value) &&
-        isSame([...(value as Id[])].sort(), [...(then[key] as Id[])].sort());
-      must(isSet, `${key} of ${row.email} stays, since nobody named it`);
+      must(
+        isSame(inOrder(value), inOrder(then[key])),
+        `${key} of ${row.email} stays, since nobody named it`,
+      );
     }
   }
+}
+
+/** Permissions, and the ids of a scope, are sets: in whatever order, they are the same. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return [...(value as Id[])].sort();
+  if (typeof value === 'object' && value !== null && 'ids' in value)
+    return { ids: inOrder(value.ids) };
+  return value;
 }
 
 /** A row is changed only by who has seen it as it is. */
