@@ -12,6 +12,7 @@ import { launcherFor } from './test/support/wtr/engines.mjs';
 import { hostPages } from './test/support/wtr/host-pages.mjs';
 import { clockScript, pageClock } from './test/support/wtr/page-clock.mjs';
 import { policyReports } from './test/support/wtr/policy-reports.mjs';
+import { keys } from './test/support/wtr/keys.mjs';
 import { packages } from './test/support/wtr/packages.mjs';
 import { finishedFiles, startedTests } from './test/support/wtr/progress.mjs';
 import { shiftTo } from './test/support/clock.mjs';
@@ -41,6 +42,7 @@ export default {
   plugins: [
     bundles(files),
     packages(),
+    keys(),
     esbuildPlugin({ ts: true, target: 'esnext', tsconfig: 'tsconfig.json' }),
   ],
   middleware: [
@@ -53,7 +55,7 @@ export default {
   ],
   // A file of journeys presses some hundred keys; what hangs is stopped by the limit of its test.
   testsFinishTimeout: 900_000,
-  testFramework: { config: { timeout: 10_000, ...(grep ? { grep } : {}) } },
+  testFramework: { config: { timeout: 20_000, ...(grep ? { grep } : {}) } },
   testRunnerHtml: (/** @type {string} */ framework) =>
     `<!doctype html>
     <html lang="en">

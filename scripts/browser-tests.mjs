@@ -23,6 +23,7 @@ const startLimit = 180_000;
  * @property {Record<string, string>} [env]
  * @property {number} [patience] milliseconds without progress, beyond a test's own timeout, that count as a hang
  * @property {(output: string) => void} [onOutput] called with each piece of output
+ * @property {(file: string, seconds: number) => void} [onFile] called at the end of each file, with the time since the last
  */
 /** @typedef {{ passed: number, failed: number, skipped: number, results: FileResult[] }} BrowserCounts */
 
@@ -70,7 +71,7 @@ function count(results) {
  * @returns {Promise<{ finished: FileResult[], current: string, failure: string }>} `failure` is about `current`, the file
  *   that was running when the process ended
  */
-async function runOnce({ engine, files, grep = '', env = {}, patience = 60_000, onOutput }) {
+async function runOnce({ engine, files, grep = '', env = {}, patience = 60_000, onOutput, onFile }) {
   /** @type {FileResult[]} */
   const finished = [];
   const child = fork('node_modules/@web/test-runner/dist/bin.js', [], {
@@ -87,10 +88,14 @@ async function runOnce({ engine, files, grep = '', env = {}, patience = 60_000, 
     void end(child);
   };
   let timer = setTimeout(hang, startLimit);
+  let since = performance.now();
   child.on('message', (/** @type {Message} */ message) => {
     clearTimeout(timer);
-    if (message.type === 'finished') finished.push(message.result);
-    else current = message;
+    if (message.type === 'finished') {
+      finished.push(message.result);
+      onFile?.(message.result.file, (performance.now() - since) / 1000);
+      since = performance.now();
+    } else current = message;
     timer = setTimeout(hang, patience + (message.type === 'started' ? message.timeout : 0));
   });
   await new Promise((resolve) => child.on('close', resolve));

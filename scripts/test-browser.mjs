@@ -25,6 +25,7 @@ for (const engine of asked) {
     ...(grep && { grep }),
     ...(date && { env: { UM_DATE: date } }),
     onOutput: (text) => process.stdout.write(text),
+    onFile: (file, seconds) => console.log(`${seconds.toFixed(1).padStart(7)} s  ${file}`),
   });
   totals.passed += passed;
   totals.failed += failed;

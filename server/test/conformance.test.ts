@@ -71,7 +71,9 @@ for (const { name, open } of databases) {
       assert.equal(results.length, conformance.length);
     });
 
-    for (const { name: portal, account, viewers } of Object.values(portals)) {
+    // What differs between portals is their data; PGlite is the same database, and slower.
+    const tried = name === databases.at(-1)?.name ? Object.values(portals) : [];
+    for (const { name: portal, account, viewers } of tried) {
       it(`finds nothing to say against the portal ${portal}`, async () => {
         const backend = server.as(viewers.owner, account);
         const results = await runConformance(subjectOf(server, backend));

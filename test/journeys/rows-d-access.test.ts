@@ -299,7 +299,7 @@ describe('D9 the same for those who are only invited, several at once', () => {
     await until('focus on the way out', () => demo.focused === editor.button('Close'));
     await keys.enter();
     await editor.closed();
-    await until('focus in the panel', () => demo.focused?.closest('.row, .selection'));
+    await until('focus in the panel', () => demo.focused?.closest('.row, .selection, #heading'));
     for (const address of [hana, elena]) {
       expect((await service.invitation(address))?.permissions).to.deep.equal(['reports']);
     }

@@ -1,5 +1,5 @@
 /** Walks a page in a frame as somebody without a mouse does, by what is read on its controls. */
-import { sendKeys } from '@web/test-runner-commands';
+import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import type { DemoPage } from './demo.js';
 import { readable, until } from './panel.js';
 
@@ -16,11 +16,13 @@ export class Keyboard {
   async to(which: Which): Promise<HTMLElement> {
     const target = this.#find(which);
     this.demo.window.focus();
-    for (let press = 0; press < 150; press++) {
+    for (let round = 0; round < 150; round++) {
       const { focused } = this.demo;
       if (focused === target || isSameGroup(focused, target)) return this.#within(target);
-      const goesOn = !canHold || this.#isAhead(target);
-      await (goesOn ? sendKeys({ press: 'Tab' }) : withShift('Tab'));
+      const steps = this.#stepsTo(target);
+      // What takes focus without being a control makes the number of steps wrong: then one after the other.
+      const count = round < 2 ? Math.abs(steps) : 1;
+      await pressKeys(Array<string>(count).fill('Tab'), steps < 0);
     }
     throw new Error(`Tab does not come to ${String(which)}: ${this.demo.focused?.outerHTML ?? ''}`);
   }
@@ -66,7 +68,7 @@ export class Keyboard {
     const field = (await this.to(which)) as HTMLInputElement;
     if (field.localName === 'input' && field.value !== '') {
       await sendKeys({ press: 'End' });
-      await withShift('Home');
+      await pressKeys(['Home'], true);
     }
     await sendKeys({ type: value });
   }
@@ -90,6 +92,16 @@ export class Keyboard {
     );
   }
 
+  /** How many times Tab is pressed to come from the focus to a control: with Shift, where it is less than nothing. */
+  #stepsTo(target: HTMLElement): number {
+    const { focused } = this.demo;
+    const stops = this.#all().filter(isStop(focused, target));
+    const from = focused ? stops.indexOf(focused) : -1;
+    const steps = stops.indexOf(target) - from;
+    // Where Shift cannot be held, Tab goes round.
+    return steps > 0 || canHold ? steps : stops.length - from;
+  }
+
   #isAhead(target: HTMLElement): boolean {
     const all = this.#all();
     const { focused } = this.demo;
@@ -109,19 +121,31 @@ export class Keyboard {
 /** By way of WebDriver, keys cannot be held from one call to the next; there, Tab goes round. */
 const canHold = /Chrome|Firefox/u.test(navigator.userAgent);
 
-/** The codes of WebDriver: the keys of one text are held down together. */
-const codes = { Shift: '\uE008', Tab: '\uE004', Home: '\uE011' };
+/** By one message to the runner: see wtr/keys.mjs. */
+async function pressKeys(keys: string[], isShifted = false): Promise<void> {
+  const named = canHold ? keys : keys.map((key) => codes[key as keyof typeof codes]);
+  await executeServerCommand('press-keys', { keys: named, ...(isShifted && { hold: 'Shift' }) });
+}
 
-async function withShift(press: 'Tab' | 'Home'): Promise<void> {
-  if (!canHold) return sendKeys({ type: codes.Shift + codes[press] });
-  await sendKeys({ down: 'Shift' });
-  await sendKeys({ press });
-  await sendKeys({ up: 'Shift' });
+/** The codes of WebDriver. */
+const codes = { Tab: '\uE004', Home: '\uE011' };
+
+/** Where Tab stops on its way: of the radios of a group at one. */
+function isStop(focused: HTMLElement | null, target: HTMLElement) {
+  const seen = new Set<string>();
+  return (one: HTMLElement) => {
+    const { type, name, checked } = one as HTMLInputElement;
+    if (type !== 'radio' || one === focused || one === target) return true;
+    if ([focused, target].some((other) => isSameGroup(one, other))) return false;
+    if (!checked || seen.has(name)) return false;
+    seen.add(name);
+    return true;
+  };
 }
 
 /** Tab comes to one radio of a group, and the arrows to the others. */
-function isSameGroup(focused: HTMLElement | null, target: HTMLElement): boolean {
-  const [one, other] = [focused, target] as HTMLInputElement[];
+function isSameGroup(focused: HTMLElement | null, target: HTMLElement | null): boolean {
+  const [one, other] = [focused, target] as (HTMLInputElement | null)[];
   return one?.type === 'radio' && other?.type === 'radio' && one.name === other.name;
 }
 

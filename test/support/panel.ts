@@ -43,9 +43,16 @@ export function portalBackend({
 /** Frames that a wait lasts; where nothing is kept, most waits are in vain. */
 const patience = writesAreOff ? 100 : 300;
 
-/** Waits until something is so, frame by frame; fails with the words of what was waited for. */
+/** Milliseconds that a frame takes on a busy machine. */
+const slowFrame = 25;
+
+/**
+ * Waits until something is so, frame by frame, and as long as so many frames take on a busy machine; fails with the words
+ * of what was waited for.
+ */
 export async function until(what: string, isSo: () => unknown, frames = patience): Promise<void> {
-  for (let frame = 0; frame < frames; frame++) {
+  const started = performance.now();
+  for (let frame = 0; frame < frames || performance.now() - started < frames * slowFrame; frame++) {
     if (isSo()) return;
     await new Promise((resolve) => requestAnimationFrame(resolve));
   }

@@ -2,7 +2,14 @@ import { until } from './panel.js';
 
 /** The fonts of stories.css, and one of their characters: fonts are fetched in pieces. */
 const families = { narrow: 'Fira Sans Extra Condensed', wide: 'DejaVu Sans' };
-export type FontName = keyof typeof families;
+
+export interface Layout {
+  /** Of the page, in pixels. */
+  width: number;
+  font: keyof typeof families;
+  /** Of the text; 2 is a page zoomed to 200 % by its text alone. */
+  scale: number;
+}
 
 /** A phone's page with a story on it. It is a frame, since dialogs follow the width of the page. */
 export class StoryFrame {
@@ -10,7 +17,6 @@ export class StoryFrame {
   #story: HTMLElement | null = null;
   /** The elements of the story, each with the size of its text in pixels. */
   #elements: readonly { element: HTMLElement; size: number }[] = [];
-  #width = 320;
 
   static async open(): Promise<StoryFrame> {
     const page = new StoryFrame();
@@ -51,26 +57,19 @@ export class StoryFrame {
     await new Promise((resolve) => setTimeout(resolve));
   }
 
-  set width(width: number) {
-    this.#width = width;
+  async lay({ width, font, scale }: Layout): Promise<void> {
     this.#frame.style.width = `${width}px`;
-  }
-
-  set font(font: FontName) {
     this.document.documentElement.dataset['font'] = font;
-  }
-
-  /** The size of text; 2 is a page zoomed to 200 % by its text alone. */
-  set scale(scale: number) {
     for (const { element, size } of this.#elements) {
       element.style.setProperty('--um-font-size', `${size * scale}px`);
     }
+    await this.#settled(width);
   }
 
   /** Until the page is as wide as it was set to be, and an open menu, which follows by script, is in its place. */
-  async settled(): Promise<void> {
+  async #settled(width: number): Promise<void> {
     const page = this.document.defaultView as Window;
-    await until('the width', () => page.innerWidth === this.#width);
+    await until('the width', () => page.innerWidth === width);
     const hasMenu = this.#elements.some(({ element }) =>
       element.shadowRoot?.querySelector('.menu:popover-open'),
     );
