@@ -71,7 +71,15 @@ function count(results) {
  * @returns {Promise<{ finished: FileResult[], current: string, failure: string }>} `failure` is about `current`, the file
  *   that was running when the process ended
  */
-async function runOnce({ engine, files, grep = '', env = {}, patience = 60_000, onOutput, onFile }) {
+async function runOnce({
+  engine,
+  files,
+  grep = '',
+  env = {},
+  patience = 60_000,
+  onOutput,
+  onFile,
+}) {
   /** @type {FileResult[]} */
   const finished = [];
   const child = fork('node_modules/@web/test-runner/dist/bin.js', [], {

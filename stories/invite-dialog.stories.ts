@@ -145,9 +145,13 @@ export const SentToMany: Story = {
   play: async ({ canvasElement }) => {
     const dialog = await secondStepIn(canvasElement);
     await dialog.picker.tick(dialog.picker.boxes[0]?.id ?? '');
-    const scopes = '[aria-labelledby=access-scope] input';
-    [...dialog.dialog.querySelectorAll<HTMLInputElement>(scopes)].at(-1)?.click();
-    await dialog.element.updateComplete;
+    const scopes = () => [
+      ...dialog.dialog.querySelectorAll<HTMLInputElement>('[aria-labelledby=access-scope] input'),
+    ];
+    await until('the choice of sub-accounts', () => scopes().length > 0);
+    scopes().at(-1)?.click();
+    await until('all of them', () => scopes().at(-1)?.checked);
+    await until('what was found out', () => dialog.text.includes('Send Invites (2 of 7)'));
     dialog.press('Send Invites (2 of 7)');
     await until('the result', () => dialog.dialog.querySelector('.lists'));
   },

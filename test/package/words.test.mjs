@@ -3,12 +3,13 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { describe, it } from 'node:test';
+import { tsImport } from 'tsx/esm/api';
 import { stringUse } from '../support/string-keys.mjs';
 
 const built = (/** @type {string} */ path) =>
   import(new URL(`../../dist/${path}`, import.meta.url).href);
 /** @type {typeof import('../../src/adapters/better-auth/roles.js')} */
-const { createRoles } = await built('adapters/better-auth/roles.js');
+const { createRoles } = await tsImport('../../src/adapters/better-auth/roles.ts', import.meta.url);
 /** @type {typeof import('../../src/locales/en.js')} */
 const { en } = await built('locales/en.js');
 /** @type {typeof import('../../src/mocks/portals/index.js')} */
@@ -47,7 +48,7 @@ const described = {
   'permission.{}.description': permissions.filter(({ description }) => description === undefined),
   'risk.{}': permissions.filter(({ risk }) => risk && risk.reason === undefined),
 };
-const panel = 'dist/elements/user-management-panel';
+const panel = 'src/elements/user-management-panel';
 
 describe('the strings', () => {
   it('are chosen by keys that the compiler can tell', () => {
@@ -91,18 +92,18 @@ function absentFrom(there, wanted) {
 }
 
 describe('the words of', () => {
-  for (const name of readdirSync('dist/elements')) {
+  for (const name of readdirSync('src/elements')) {
     it(`<${name}> come with it`, async () => {
-      const entries = [`dist/elements/${name}/define.js`];
+      const entries = [`src/elements/${name}/define.ts`];
       // Fetched behind the panel's first rows, with what it says of refusals.
-      if (name === 'user-management-panel') entries.push(`${panel}/deeds.js`);
+      if (name === 'user-management-panel') entries.push(`${panel}/deeds.ts`);
       assert.deepEqual(await missing(entries), []);
     });
   }
 
   for (const view of ['review', 'activity']) {
     it(`the panel's ${view} come with it`, async () => {
-      assert.deepEqual(await missing([`${panel}/${view}.js`]), []);
+      assert.deepEqual(await missing([`${panel}/${view}.ts`]), []);
     });
   }
 });
@@ -115,30 +116,28 @@ describe('the words of', () => {
 async function missing(entries) {
   const files = new Set(entries);
   for (const file of files) for (const imported of importsOf(file)) files.add(imported);
-  const parts = [...files].filter((file) => file.startsWith('dist/locales/en/'));
+  const parts = [...files].filter((file) => file.startsWith('src/locales/en/'));
   const brought = new Set();
   for (const part of parts) {
-    const module = await import(`../../${part}`);
+    const module = await built(part.replace(/^src\/|\.ts$/g, '') + '.js');
     for (const words of Object.values(module))
       for (const key of Object.keys(words)) brought.add(key);
   }
-  const code = [...files].filter((file) => !file.startsWith('dist/locales/'));
-  return absentFrom([...brought], code.flatMap(keysIn));
-}
-
-/** @param {string} file */
-function importsOf(file) {
-  const found = readFileSync(file, 'utf8').matchAll(
-    /^(?:import|export)\b[^;]*?["'](\.[^"']+)["'];$/gm,
-  );
-  return [...found].map(([, path = '']) => normalize(join(file, '..', path)).replaceAll('\\', '/'));
+  const code = [...files].filter((file) => !file.startsWith('src/locales/'));
+  const used = code.flatMap((file) => [...(use.keys.get(file) ?? [])]);
+  return absentFrom([...brought], used);
 }
 
 /**
- * The build keeps a file for each file of the source.
+ * What a source file imports at once; types are gone from the built one.
  *
  * @param {string} file
  */
-function keysIn(file) {
-  return [...(use.keys.get(file.replace(/^dist/, 'src').replace(/\.js$/, '.ts')) ?? [])];
+function importsOf(file) {
+  const found = readFileSync(file, 'utf8').matchAll(
+    /^(?:import|export)\b(?! type\b)[^;]*?["'](\.[^"']+)\.js["'];$/gm,
+  );
+  return [...found].map(
+    ([, path = '']) => `${normalize(join(file, '..', path)).replaceAll('\\', '/')}.ts`,
+  );
 }
