@@ -21,6 +21,14 @@ const lines = /[\r\n\u2028\u2029]+/u;
 /** What an address column is called by spreadsheets in the languages that we speak. */
 const heading = /^\W*(?:e-?mails?|mail|surel|correo|courriel|adresse|alamat|direcci)/iu;
 
+/** What stands between addresses, in the scripts that people write; a bar only with white space beside it. */
+const separator = /[,;\t，；、،؛]/u;
+/** What begins an entry of a list: a bullet, a dash, a number. */
+const listMark = /^(?:[•·◦‣▪*–—-]|\d{1,4}[.)])$/u;
+/** "and" in the languages that we speak, and signs for it. */
+const conjunction = /^(?:and|or|y|e|o|u|et|ou|dan|atau|&|\+|\|)$/iu;
+const atSign = /[@＠]/u;
+
 /** Addresses between commas, semicolons, white space and line ends, with names around them, or as a column of a table. */
 export function readAddresses(text: string): Piece[] {
   const rows = text.split(lines).filter((line) => line.trim() !== '');
@@ -85,7 +93,7 @@ function entriesOf(line: string): { text: string; glued: boolean }[] {
     const close = char === '"' ? '"' : char === '<' ? '>' : null;
     const end = close === null ? -1 : endOf(close, at);
     if (end > at) at = end;
-    else if (/[,;\t]/u.test(char)) cut(at);
+    else if (separator.test(char)) cut(at);
   }
   cut(line.length);
   return found;
@@ -126,7 +134,7 @@ function fromEntry(text: string): Piece[] {
 
 function fromBracket(before: string, inside: string): Piece[] {
   const words = before === '' || isQuoted(before) ? [] : before.split(/\s+/u);
-  const last = words.findLastIndex((word) => word.includes('@'));
+  const last = words.findLastIndex((word) => atSign.test(word));
   const name = last < 0 ? before : words.slice(last + 1).join(' ');
   const [first = { typed: '<>' }, ...others] = fromInside(inside);
   return [
@@ -145,26 +153,33 @@ function fromInside(text: string): Piece[] {
 
 /** The words between separators, where more than one of them is meant as an address; else the text itself. */
 function addressesIn(text: string): string[] {
-  const words = text.split(/[\s,;]+/u).filter((word) => word !== '');
-  return words.filter((word) => word.includes('@')).length > 1 ? words : [text];
+  const words = text.split(/[\s,;，；、،؛]+/u).filter((word) => word !== '');
+  return words.filter((word) => atSign.test(word)).length > 1 ? words : [text];
 }
 
-/** Each word with an `@` is meant as an address; what stands between such words is one thing that is none. */
+/**
+ * Each word with an `@` is meant as an address, together with the words before it, which may be a name or a part of it.
+ * List marks and an "and" between addresses say nothing.
+ */
 function fromWords(words: readonly string[]): Piece[] {
   const pieces: Piece[] = [];
   let others: string[] = [];
-  const take = () => {
-    if (others.length > 0) pieces.push({ typed: unquoted(others.join(' ')) });
-    others = [];
-  };
   for (const word of words) {
-    if (!word.includes('@')) others.push(word);
-    else {
-      take();
-      for (const one of addressesIn(word)) pieces.push({ typed: unquoted(one) });
+    if (listMark.test(word) && others.length === 0) continue;
+    if (!atSign.test(word)) {
+      others.push(word);
+      continue;
     }
+    if (others.every((other) => conjunction.test(other))) others = [];
+    const [first = word, ...more] = addressesIn(word);
+    const isNamed = others.some((other) => /[\p{L}\p{N}]/u.test(other));
+    if (others.length > 0 && !isNamed) pieces.push({ typed: others.join(' ') });
+    pieces.push({ typed: isNamed ? [...others, first].join(' ') : unquoted(first) });
+    for (const one of more) pieces.push({ typed: unquoted(one) });
+    others = [];
   }
-  take();
+  const rest = unquoted(others.join(' '));
+  if (rest !== '') pieces.push({ typed: rest });
   return pieces;
 }
 

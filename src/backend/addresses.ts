@@ -21,6 +21,9 @@ const localPart = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]
 const longestTyped = 1000;
 const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/u;
 
+/** IDNA2008 lets letters, marks and digits into a domain; the URL parser drops or rewrites much else. */
+const domainCharacters = /^[\p{L}\p{M}\p{Nd}.-]+$/u;
+
 /** Takes `jane@example.com` as well as `Jane <jane@example.com>`. */
 export function parseAddress(typed: string): ParsedAddress {
   if (typed.length > longestTyped) return { fault: 'too-long' };
@@ -46,11 +49,41 @@ export function canonicalAddress(typed: string): string | null {
   return 'fault' in parsed ? null : parsed.canonical;
 }
 
+/**
+ * The one address that is meant where something is stuck to it (`“jane@x.example”`, `mailto:jane@x.example`), a comma
+ * stands for a dot, or it is typed in full-width letters. It is for a person to confirm, never used silently.
+ *
+ * @returns null where the text is an address already, or not clearly about one
+ */
+export function repairedAddress(typed: string): string | null {
+  if (typed.length > longestTyped || canonicalAddress(typed) !== null) return null;
+  const text = halfWidth(typed.normalize('NFC'));
+  const at = text.indexOf('@');
+  if (at < 0 || text.includes('@', at + 1)) return null;
+  const before = /[a-z0-9.!#$%&'*+/=?^_`{|}~-]*$/iu.exec(text.slice(0, at))?.[0] ?? '';
+  const after = /^[\p{L}\p{M}\p{Nd}.,-]*/u.exec(text.slice(at + 1))?.[0] ?? '';
+  const domain = trimmedOf(after.replaceAll(',', '.'), /[.-]/u);
+  const isQuoted = text[at + 1 + after.length] === "'";
+  const address = `${trimmedOf(before, isQuoted ? /[.']/u : /\./u)}@${domain}`;
+  return canonicalAddress(address) === null ? null : address;
+}
+
+/** Full-width forms and ideographic full stops, as input methods for Chinese and Japanese write them, in ASCII. */
+function halfWidth(text: string): string {
+  return text
+    .replace(/[\uff01-\uff5e]/gu, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(/[\u3002\uff61]/gu, '.');
+}
+
 /** Without white space and invisible characters around it; an expression would take quadratic time for long runs. */
 function withoutEdges(text: string): string {
+  return trimmedOf(text, edge);
+}
+
+function trimmedOf(text: string, unwanted: RegExp): string {
   let [from, to] = [0, text.length];
-  while (from < to && edge.test(text[from] ?? '')) from += 1;
-  while (to > from && edge.test(text[to - 1] ?? '')) to -= 1;
+  while (from < to && unwanted.test(text[from] ?? '')) from += 1;
+  while (to > from && unwanted.test(text[to - 1] ?? '')) to -= 1;
   return text.slice(from, to);
 }
 
@@ -61,7 +94,9 @@ function asciiLowerCase(text: string): string {
 
 /** The domain in punycode by the browser's own parser, or null; it would also take ports, paths and IP numbers. */
 function asciiDomain(domain: string): string | null {
-  if (domain === '' || /[%/:?#\\[\]@,;<>"]/u.test(domain) || /^[\d.]+$/u.test(domain)) return null;
+  if (!domainCharacters.test(domain) || /^[\d.]+$/u.test(domain)) return null;
+  // Letters that stand for others (full-width, superscript, ligatures) would become a domain that nobody has read.
+  if (domain.normalize('NFKC') !== domain) return null;
   let ascii: string;
   try {
     ascii = new URL(`http://${domain}`).hostname;

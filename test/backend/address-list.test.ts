@@ -16,6 +16,18 @@ describe('readAddresses', () => {
     ['names', 'Ann <a@x.example>, Bo Lee <b@x.example>\n"Doe, Jane" <c@x.example>'],
     ['names without commas between', 'Ann <a@x.example> Bo Lee <b@x.example> Cy <c@x.example>'],
     ['quotes', '"a@x.example", "b@x.example"; "c@x.example"'],
+    ['full-width separators', 'a@x.example，b@x.example；c@x.example'],
+    ['enumeration commas', 'a@x.example、b@x.example、 c@x.example'],
+    ['Arabic separators', 'a@x.example، b@x.example؛ c@x.example'],
+    ['bars', 'a@x.example | b@x.example | c@x.example'],
+    ['no-break spaces', 'a@x.example\u00a0b@x.example\u00a0 c@x.example'],
+    ['bullets', '• a@x.example\n• b@x.example\n– c@x.example'],
+    ['numbers', '1. a@x.example\n2) b@x.example\n10. c@x.example'],
+    ['dashes', '- a@x.example\n- b@x.example\n- c@x.example'],
+    ['an "and"', 'a@x.example, b@x.example and c@x.example'],
+    ['a Spanish "and"', 'a@x.example, b@x.example y c@x.example'],
+    ['a French "and"', 'a@x.example b@x.example et c@x.example'],
+    ['an Indonesian "and"', 'a@x.example, b@x.example, dan c@x.example'],
   ] as const)
     it(`takes ${what}`, () => {
       expect(typed(text)).to.deep.equal(three);
@@ -50,8 +62,7 @@ describe('readAddresses', () => {
 
   it('keeps what is no address', () => {
     expect(typed('hello a@x.example and more, b@@x')).to.deep.equal([
-      'hello',
-      'a@x.example',
+      'hello a@x.example',
       'and more',
       'b@@x',
     ]);
@@ -65,6 +76,21 @@ describe('readAddresses', () => {
     ]);
   });
 
+  it('takes words before an address as a part of it, not as something that may be left out', () => {
+    expect(typed('first last@x.example')).to.deep.equal(['first last@x.example']);
+    expect(typed('Jane Doe jane@x.example; b@x.example')).to.deep.equal([
+      'Jane Doe jane@x.example',
+      'b@x.example',
+    ]);
+  });
+
+  it('knows a full-width at sign as one', () => {
+    expect(typed('jane＠x.example bo@x.example')).to.deep.equal([
+      'jane＠x.example',
+      'bo@x.example',
+    ]);
+  });
+
   it('is not led astray by a quote or bracket that is never closed', () => {
     expect(typed('"Doe, a@x.example, b@x.example')).to.deep.equal([
       '"Doe',
@@ -72,8 +98,7 @@ describe('readAddresses', () => {
       'b@x.example',
     ]);
     expect(typed('Jane <a@x.example, b@x.example')).to.deep.equal([
-      'Jane',
-      '<a@x.example',
+      'Jane <a@x.example',
       'b@x.example',
     ]);
   });

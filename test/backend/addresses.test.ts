@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import naughtyStrings from 'big-list-of-naughty-strings';
 import fc from 'fast-check';
-import { canonicalAddress, parseAddress } from '../../src/backend/addresses.js';
+import { canonicalAddress, parseAddress, repairedAddress } from '../../src/backend/addresses.js';
 
 const local64 = 'a'.repeat(64);
 /** 254 characters in all: 64, the at sign, and a domain of 189. */
@@ -173,6 +173,114 @@ describe('canonicalAddress', () => {
         expect(canonical).to.equal(email.toLowerCase());
         expect(canonicalAddress(` ${email.toUpperCase()} `)).to.equal(canonical);
         expect(canonicalAddress(`Jane <${email}>`)).to.equal(canonical);
+      }),
+    );
+  });
+});
+
+/** What sticks to addresses that are copied out of texts, mails and tables. */
+const stuck = [
+  '”',
+  '»',
+  '—Eve',
+  '、',
+  '•',
+  '·',
+  '👍',
+  '™',
+  '…',
+  '）',
+  '›',
+  '。',
+  '،',
+  '✓',
+  '–',
+  '’',
+];
+
+describe('an address with something stuck to it', () => {
+  for (const extra of stuck) {
+    it(`is none with ${extra} behind it, and is repaired`, () => {
+      expect(canonicalAddress(`jane@x.example${extra}`)).to.equal(null);
+      expect(repairedAddress(`jane@x.example${extra}`)).to.equal('jane@x.example');
+    });
+  }
+
+  for (const text of [
+    '“jane@x.example”',
+    "'jane@x.example'",
+    '(jane@x.example)',
+    '[jane@x.example]',
+    '«jane@x.example»',
+    'mailto:jane@x.example',
+    'MAILTO:jane@x.example?subject=Hello',
+    'jane@x.example.',
+    'jane@x.example!',
+    'jane@x,example',
+    'jane＠x.example',
+    'ｊａｎｅ＠ｘ．ｅｘａｍｐｌｅ',
+    'jane@x。example',
+    'Jane jane@x.example',
+    '•jane@x.example',
+    'E-mail: jane@x.example',
+  ]) {
+    it(`is repaired in ${text}`, () => {
+      expect(canonicalAddress(text)).to.equal(null);
+      expect(repairedAddress(text)).to.equal('jane@x.example');
+    });
+  }
+
+  it('is not repaired where it is not clear which one is meant', () => {
+    for (const text of [
+      '',
+      'jane',
+      'jane@',
+      '@x.example',
+      'a@x.example b@x.example',
+      'jane@@x.example',
+    ])
+      expect(repairedAddress(text), text).to.equal(null);
+  });
+
+  it('needs no repair where it is right', () => {
+    for (const text of [
+      'jane@x.example',
+      'Jane <jane@x.example>',
+      "o'hara@x.example",
+      'é@x.example',
+    ])
+      expect(repairedAddress(text) === null || canonicalAddress(text) === null, text).to.equal(
+        true,
+      );
+  });
+
+  it('has a domain of letters, marks, digits, hyphens and dots only', () => {
+    for (const domain of [
+      'ｘ.example',
+      'x.example²',
+      'x.ﬁsh.example',
+      'x.ex™.example',
+      'x_y.example',
+    ])
+      expect(canonicalAddress(`jane@${domain}`), domain).to.equal(null);
+    for (const [domain, ascii] of [
+      ['bücher.example', 'xn--bcher-kva.example'],
+      ['例え.example', 'xn--r8jz45g.example'],
+      ['उदाहरण.example', 'xn--p1b6ci4b4b3a.example'],
+    ] as const)
+      expect(canonicalAddress(`jane@${domain}`)).to.equal(`jane@${ascii}`);
+  });
+
+  it('is repaired to an address or not at all, whatever surrounds it', () => {
+    const around = fc.string({
+      unit: fc.constantFrom(...stuck, ' ', ',', '"', '<', '>', '@', 'é', 'a'),
+    });
+    fc.assert(
+      fc.property(around, around, (before, after) => {
+        const text = `${before}jane@x.example${after}`;
+        const repaired = repairedAddress(text);
+        expect(repaired === null || canonicalAddress(repaired) !== null).to.equal(true);
+        if (canonicalAddress(text) !== null) expect(repaired).to.equal(null);
       }),
     );
   });

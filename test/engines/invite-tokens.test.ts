@@ -39,6 +39,42 @@ describe('the addresses in invite-dialog', () => {
     expect(invite.address.value).to.equal('');
   });
 
+  it('are taken as they were meant by one press, where something is stuck to them', async () => {
+    const { invite } = await open();
+    const given = ['“jane@x.example”', 'sam@x,example', 'first last@x.example'];
+    await invite.element.show({ addresses: given });
+    await until('three', () => words(invite).length === 3);
+    const repairs = () => [...invite.dialog.querySelectorAll<HTMLElement>('[data-cell=offer]')];
+    expect(repairs().map(readable)).to.deep.equal([
+      'Use jane@x.example',
+      'Use sam@x.example',
+      'Use last@x.example',
+    ]);
+    repairs()[1]?.click();
+    await until('a token', () => repairs().length === 2);
+    expect(readable(focused())).to.equal('sam@x.example');
+    repairs()[0]?.click();
+    await until('another token', () => repairs().length === 1);
+    expect(words(invite)).to.deep.equal([
+      'sam@x.example',
+      'jane@x.example',
+      'first last@x.example',
+    ]);
+  });
+
+  it('are mended in the field as well, where one alone is wrong', async () => {
+    const { invite } = await open();
+    await sendKeys({ type: 'jane@x.example\u201d' });
+    invite.press('Send invite');
+    await until('a repair', () => invite.dialog.querySelector('#repair'));
+    const repair = invite.dialog.querySelector<HTMLElement>('#repair')!;
+    expect(readable(repair)).to.equal('Use jane@x.example');
+    repair.click();
+    await until('the address', () => invite.address.value === 'jane@x.example');
+    await until('the field', () => focused() === invite.address);
+    expect(invite.dialog.querySelector('#repair, #address-error')).to.equal(null);
+  });
+
   it('stay where they are while something below them is pressed', async () => {
     const { invite } = await open();
     await sendKeys({ type: 'a@x.example' });

@@ -188,6 +188,11 @@ export class InviteDialog extends LitElement {
       isBusy: this.#isBusy,
       canOpen: this.openMember !== null,
       onChanged: () => (this.problem = null),
+      onRepair: () => {
+        this.problem = null;
+        this.#tokens.repairText();
+        this.#focus('#address');
+      },
       onOffer: this.#onOffer,
       onBack: () => this.#goTo(1),
       onStartOver: this.#onAnother,
@@ -361,6 +366,11 @@ export class InviteDialog extends LitElement {
   #mend(standing: Standing, offer: Offer): void {
     this.#outcome.reset();
     this.#goTo(1);
+    if (offer === 'repair') {
+      const repaired = this.#tokens.repair(standing.entry);
+      this.#focus(repaired ? cellOf({ entry: repaired }) : '#address');
+      return;
+    }
     if (offer === 'correct') this.#tokens.edit(standing.entry);
     else this.#tokens.promote(standing.entry.id, offer === 'promote');
     this.#focus(offer === 'correct' ? '#address' : cellOf(standing));

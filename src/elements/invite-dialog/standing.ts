@@ -1,4 +1,5 @@
 import type { Entry } from '../../backend/address-list.js';
+import { repairedAddress } from '../../backend/addresses.js';
 import type { Account, AddressClass, Backend, Ref } from '../../backend/backend.js';
 import type { Localize } from '../../internal/localize.js';
 import { reasonText } from '../../internal/words.js';
@@ -6,9 +7,10 @@ import type { StringKey } from '../../locales/strings.js';
 
 /**
  * What can be done about an address that is not invited as it stands; `undo` takes a promotion back, `copy` copies the
- * link that came of sending it again.
+ * link that came of sending it again, `repair` takes the address that was meant.
  */
-export type Offer = 'correct' | 'open' | 'resend' | 'reactivate' | 'promote' | 'undo' | 'copy';
+export type Offer =
+  'correct' | 'repair' | 'open' | 'resend' | 'reactivate' | 'promote' | 'undo' | 'copy';
 
 /** What was done about an address here. */
 export interface Settled {
@@ -89,6 +91,7 @@ export function offerOf(standing: Standing, context: OfferContext): Offer | null
   if (settled !== null) return settled.link === null ? null : 'copy';
   switch (is) {
     case 'invalid':
+      return repairedAddress(standing.entry.typed) === null ? 'correct' : 'repair';
     case 'disposable':
     case 'denied':
       return 'correct';
@@ -112,6 +115,7 @@ export function offerOf(standing: Standing, context: OfferContext): Offer | null
 
 const offerKeys = {
   correct: ['offer.correct', 'offer.correctNamed'],
+  repair: ['offer.repair', 'offer.repair'],
   open: ['offer.open', 'offer.openNamed'],
   resend: ['action.resendShort', 'action.resendNamed'],
   reactivate: ['action.reactivate', 'action.reactivateNamed'],
@@ -124,13 +128,17 @@ const offerKeys = {
 export function offerText(words: Localize, offer: Offer, address: string): [string, string] {
   const [text, named] = offerKeys[offer];
   const given = { address, email: address, name: address };
+  if (offer === 'repair') {
+    const repair = words.t('offer.repair', { address: repairedAddress(address) ?? address });
+    return [repair, repair];
+  }
   return [
-    words.t(text),
-    offer === 'undo' ? words.t(text) : words.t(named as 'offer.openNamed', given),
+    words.t(text as 'offer.open'),
+    offer === 'undo' ? words.t('offer.undo') : words.t(named as 'offer.openNamed', given),
   ];
 }
 
 /** Where focus finds it in the list. */
-export function cellOf({ entry }: Standing): string {
+export function cellOf({ entry }: Pick<Standing, 'entry'>): string {
   return `[data-entry="${String(entry.id)}"] [data-cell=text]`;
 }

@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import { canonicalAddress, repairedAddress } from '../../backend/addresses.js';
 import { type Entry, readAddresses, withPieces } from '../../backend/address-list.js';
 import type { Account, Backend } from '../../backend/backend.js';
 import type { Announcer } from '../../internal/announce.js';
@@ -195,6 +196,21 @@ export class Tokens {
     this.text = typed;
   }
 
+  /** Takes the address that was meant in the place of what was entered. @returns its token */
+  repair({ id, typed }: Entry): Entry | undefined {
+    const address = repairedAddress(typed);
+    if (address === null) return undefined;
+    this.remove([id]);
+    this.add(address);
+    const canonical = canonicalAddress(address);
+    return this.entries.find((entry) => entry.canonical === canonical);
+  }
+
+  /** What stands in the field is one address with something stuck to it: puts the address there. */
+  repairText(): void {
+    this.type(repairedAddress(this.text) ?? this.text);
+  }
+
   promote(id: number, isPromoted: boolean): void {
     if (isPromoted) this.#promoted.add(id);
     else this.#promoted.delete(id);
@@ -285,6 +301,6 @@ function isFinished(text: string): boolean {
   const typed = text.trimEnd();
   if (isOpen || typed === '') return false;
   const space = text.slice(typed.length);
-  if (/[,;]$/u.test(typed.slice(-1)) || /[\n\t]/u.test(space)) return true;
+  if (/[,;，；、،؛]$/u.test(typed.slice(-1)) || /[\n\t]/u.test(space)) return true;
   return space !== '' && (typed.split(/\s/u).at(-1) ?? '').includes('@');
 }

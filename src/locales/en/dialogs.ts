@@ -223,6 +223,7 @@ export const dialogs = {
   'fault.characters': 'Not a valid address: it holds characters that no address has',
   'offer.correct': 'Correct',
   'offer.correctNamed': 'Correct {address}',
+  'offer.repair': 'Use {address}',
   'offer.open': 'Open',
   'offer.openNamed': 'Open {address}',
   'offer.promote': 'Let them sign in',

@@ -260,6 +260,7 @@ export const dialogs: Translated<typeof english> = {
   'fault.characters': 'Dirección no válida: contiene caracteres no permitidos',
   'offer.correct': 'Corregir',
   'offer.correctNamed': 'Corregir {address}',
+  'offer.repair': 'Usar {address}',
   'offer.open': 'Abrir',
   'offer.openNamed': 'Abrir {address}',
   'offer.promote': 'Permitir entrar',

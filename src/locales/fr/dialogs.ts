@@ -268,6 +268,7 @@ export const dialogs: Translated<typeof english> = {
   'fault.characters': 'Adresse non valide : elle contient des caractères interdits',
   'offer.correct': 'Corriger',
   'offer.correctNamed': 'Corriger {address}',
+  'offer.repair': 'Utiliser {address}',
   'offer.open': 'Ouvrir',
   'offer.openNamed': 'Ouvrir {address}',
   'offer.promote': 'Autoriser la connexion',

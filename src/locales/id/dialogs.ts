@@ -220,6 +220,7 @@ export const dialogs: Translated<typeof english> = {
   'fault.characters': 'Alamat tidak valid: ada karakter yang tidak boleh dalam alamat',
   'offer.correct': 'Perbaiki',
   'offer.correctNamed': 'Perbaiki {address}',
+  'offer.repair': 'Pakai {address}',
   'offer.open': 'Buka',
   'offer.openNamed': 'Buka {address}',
   'offer.promote': 'Izinkan masuk',
