@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { manifest, publicEntries } from './scripts/entries.mjs';
 import { leanTemplates } from './scripts/lean-templates.mjs';
@@ -21,12 +22,13 @@ function library(): UserConfig {
       target: 'es2022',
       minify: false,
       license: { fileName: 'vendor/LICENSES.md' },
-      lib: { entry: inputs(entries), formats: ['es'] },
+      lib: { entry: { ...inputs(entries), ...languageParts() }, formats: ['es'] },
       rolldownOptions: {
         external,
         output: {
           entryFileNames: ({ name }) => `${vendored(name)}.js`,
-          chunkFileNames: ({ moduleIds }) => `${chunkFolder(moduleIds)}/[name].js`,
+          codeSplitting: { groups: [{ name: 'small', test: small }] },
+          chunkFileNames: 'chunks/[name].js',
         },
       },
     },
@@ -51,10 +53,15 @@ function standaloneFile(): UserConfig {
   };
 }
 
-/** A language's pieces lie in its folder, so that a host sees what it serves. */
-function chunkFolder(moduleIds: readonly string[]): string {
-  const [, tag] = /\/src\/locales\/(\w+)\/[^/]+$/.exec(moduleIds.at(-1) ?? '') ?? [];
-  return tag ? `locales/${tag}` : 'chunks';
+/** Too small for files of their own, and needed by nearly all elements. */
+const small = /\/src\/internal\/(?:adopt|breakable)\.ts$/;
+
+/** The parts of each language, which a page fetches when it needs them: files of their own, in the language's folder. */
+function languageParts(): Record<string, string> {
+  const parts = readdirSync('src/locales', { recursive: true, encoding: 'utf8' })
+    .filter((file) => /[\\/].*\.ts$/.test(file))
+    .map((file) => file.replace(/\.ts$/, ''));
+  return Object.fromEntries(parts.map((part) => [`locales/${part}`, `src/locales/${part}.ts`]));
 }
 
 /**

@@ -19,7 +19,7 @@ import { installEngines, installPackages } from './install.mjs';
 /**
  * @typedef {object} Step
  * @property {string} name
- * @property {string[]} [needs] names of the steps that have to be done before
+ * @property {string[] | undefined} [needs] names of the steps that have to be done before
  * @property {() => Promise<Outcome>} run
  */
 /** @typedef {{ counts: Counts, output: string }} Outcome */
@@ -62,7 +62,8 @@ function allSteps() {
     browserTests('webkit'),
     counting('visual', ['node', 'scripts/visual.mjs'], ['stories']),
     check('lint', [`${bin}/eslint`, '--max-warnings=0', '.']),
-    check('types', ['npm', 'run', '--silent', 'types']),
+    // Tests of the built package are compiled against its types.
+    check('types', ['npm', 'run', '--silent', 'types'], ['build']),
     packageTests(),
     counting('leaks', ['node', 'scripts/leaks.mjs']),
     nodeTests(),
@@ -175,9 +176,10 @@ function counting(name, words, needs) {
  *
  * @param {string} name
  * @param {string[]} words
+ * @param {string[]} [needs]
  */
-function check(name, words) {
-  return command(name, words, {});
+function check(name, words, needs) {
+  return command(name, words, { needs });
 }
 
 /**
@@ -185,7 +187,7 @@ function check(name, words) {
  *
  * @param {string} name
  * @param {string[]} words
- * @param {{ needs?: string[], count?: (output: string) => Counts }} options
+ * @param {{ needs?: string[] | undefined, count?: (output: string) => Counts }} options
  * @returns {Step}
  */
 function command(name, words, { needs, count }) {

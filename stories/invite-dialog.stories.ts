@@ -145,12 +145,11 @@ export const SentToMany: Story = {
   play: async ({ canvasElement }) => {
     const dialog = await secondStepIn(canvasElement);
     await dialog.picker.tick(dialog.picker.boxes[0]?.id ?? '');
-    const scopes = () => [
-      ...dialog.dialog.querySelectorAll<HTMLInputElement>('[aria-labelledby=access-scope] input'),
-    ];
-    await until('the choice of sub-accounts', () => scopes().length > 0);
-    scopes().at(-1)?.click();
-    await until('all of them', () => scopes().at(-1)?.checked);
+    const everywhere = () =>
+      dialog.dialog.querySelector<HTMLInputElement>('[name=scope][value=all]');
+    await until('the choice of sub-accounts', everywhere);
+    everywhere()?.click();
+    await until('all of them', () => everywhere()?.checked);
     await until('what was found out', () => dialog.text.includes('Send Invites (2 of 7)'));
     dialog.press('Send Invites (2 of 7)');
     await until('the result', () => dialog.dialog.querySelector('.lists'));

@@ -58,32 +58,26 @@ export function canonicalAddress(typed: string): string | null {
 export function repairedAddress(typed: string): string | null {
   if (typed.length > longestTyped || canonicalAddress(typed) !== null) return null;
   const text = halfWidth(typed.normalize('NFC'));
-  const at = text.indexOf('@');
-  if (at < 0 || text.includes('@', at + 1)) return null;
-  const before = /[a-z0-9.!#$%&'*+/=?^_`{|}~-]*$/iu.exec(text.slice(0, at))?.[0] ?? '';
-  const after = /^[\p{L}\p{M}\p{Nd}.,-]*/u.exec(text.slice(at + 1))?.[0] ?? '';
-  const domain = trimmedOf(after.replaceAll(',', '.'), /[.-]/u);
-  const isQuoted = text[at + 1 + after.length] === "'";
-  const address = `${trimmedOf(before, isQuoted ? /[.']/u : /\./u)}@${domain}`;
+  const found = /([a-z0-9.!#$%&'*+/=?^_`{|}~-]*)@([\p{L}\p{M}\p{Nd}.,-]*)('?)/iu.exec(text);
+  if (!found || text.indexOf('@') !== text.lastIndexOf('@')) return null;
+  const [, before = '', after = '', quote] = found;
+  const local = before.replace(quote ? /^[.']+|[.']+$/gu : /^\.+|\.+$/gu, '');
+  const address = `${local}@${after.replaceAll(',', '.').replace(/^[.-]+|[.-]+$/gu, '')}`;
   return canonicalAddress(address) === null ? null : address;
 }
 
 /** Full-width forms and ideographic full stops, as input methods for Chinese and Japanese write them, in ASCII. */
 function halfWidth(text: string): string {
   return text
-    .replace(/[\uff01-\uff5e]/gu, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(/[\uff01-\uff5e]/gu, (char) => char.normalize('NFKC'))
     .replace(/[\u3002\uff61]/gu, '.');
 }
 
 /** Without white space and invisible characters around it; an expression would take quadratic time for long runs. */
 function withoutEdges(text: string): string {
-  return trimmedOf(text, edge);
-}
-
-function trimmedOf(text: string, unwanted: RegExp): string {
   let [from, to] = [0, text.length];
-  while (from < to && unwanted.test(text[from] ?? '')) from += 1;
-  while (to > from && unwanted.test(text[to - 1] ?? '')) to -= 1;
+  while (from < to && edge.test(text[from] ?? '')) from += 1;
+  while (to > from && edge.test(text[to - 1] ?? '')) to -= 1;
   return text.slice(from, to);
 }
 

@@ -5,7 +5,7 @@ import type { Localize } from '../../internal/localize.js';
 import { repairedAddress } from '../../backend/addresses.js';
 import { readAddresses } from '../../backend/address-list.js';
 import type { Offer, OfferContext, Standing } from './standing.js';
-import { tokenList } from './token-list.js';
+import { fieldOf, tokenList } from './token-list.js';
 import type { Tokens } from './tokens.js';
 
 export interface AddressEntryContext extends OfferContext {
@@ -16,8 +16,6 @@ export interface AddressEntryContext extends OfferContext {
   problem: string | null;
   isBusy: boolean;
   onChanged: () => void;
-  /** Takes the address that was meant in the place of what stands in the field. */
-  onRepair: () => void;
   onOffer: (standing: Standing, offer: Offer) => void;
 }
 
@@ -41,22 +39,31 @@ export function addressEntry(context: AddressEntryContext): TemplateResult {
   >
     <label for="address">${words.t('field.email')}</label>
     ${input(context)} ${areMany ? underneath(words, isBusy, onFiles) : nothing}
-    ${problem === null ? nothing : html`<p class="error" id="address-error">${problem}</p>`}
-    ${problem === null ? nothing : repair(context)}
+    ${
+      problem === null
+        ? nothing
+        : html`<p class="error" id="address-error">${problem}</p>
+            ${repair(context)}`
+    }
     ${tokens.note === '' ? nothing : html`<p class="muted note">${tokens.note}</p>`}
     ${tokens.entries.length === 0 ? nothing : tokenList(context)}
   </div>`;
 }
 
-function repair({ words, tokens, isBusy, onRepair }: AddressEntryContext) {
+/** Takes the address that was meant in the place of what stands in the field. */
+function repair({ words, tokens, onChanged }: AddressEntryContext) {
   const address = repairedAddress(tokens.text);
-  return address === null
-    ? nothing
-    : html`<p>
-        <button type="button" class="link" id="repair" ?disabled=${isBusy} @click=${onRepair}>
-          ${words.t('offer.repair', { address })}
-        </button>
-      </p>`;
+  if (address === null) return nothing;
+  const onPress = (event: Event) => {
+    onChanged();
+    tokens.type(address);
+    fieldOf(event.target as HTMLElement)?.focus();
+  };
+  return html`<p>
+    <button type="button" class="link" id="repair" @click=${onPress}>
+      ${words.t('offer.repair', { address })}
+    </button>
+  </p>`;
 }
 
 /** Not `type=email`: engines rewrite what is typed there, and judge it by rules of their own. */

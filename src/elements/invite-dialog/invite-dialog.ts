@@ -188,11 +188,6 @@ export class InviteDialog extends LitElement {
       isBusy: this.#isBusy,
       canOpen: this.openMember !== null,
       onChanged: () => (this.problem = null),
-      onRepair: () => {
-        this.problem = null;
-        this.#tokens.repairText();
-        this.#focus('#address');
-      },
       onOffer: this.#onOffer,
       onBack: () => this.#goTo(1),
       onStartOver: this.#onAnother,
@@ -367,8 +362,8 @@ export class InviteDialog extends LitElement {
     this.#outcome.reset();
     this.#goTo(1);
     if (offer === 'repair') {
-      const repaired = this.#tokens.repair(standing.entry);
-      this.#focus(repaired ? cellOf({ entry: repaired }) : '#address');
+      this.#tokens.repair(standing.entry);
+      this.#focus('.chips [role=row]:last-child [data-cell=text]');
       return;
     }
     if (offer === 'correct') this.#tokens.edit(standing.entry);

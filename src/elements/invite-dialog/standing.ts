@@ -120,25 +120,19 @@ const offerKeys = {
   resend: ['action.resendShort', 'action.resendNamed'],
   reactivate: ['action.reactivate', 'action.reactivateNamed'],
   promote: ['offer.promote', 'offer.promoteNamed'],
-  undo: ['offer.undo', 'token.remove'],
+  undo: ['offer.undo', 'offer.undo'],
   copy: ['action.copyLink', 'invite.copyLinkNamed'],
 } as const satisfies Record<Offer, readonly [StringKey, StringKey]>;
 
 /** What stands on the button, and what it is called among others of its kind. */
 export function offerText(words: Localize, offer: Offer, address: string): [string, string] {
   const [text, named] = offerKeys[offer];
-  const given = { address, email: address, name: address };
-  if (offer === 'repair') {
-    const repair = words.t('offer.repair', { address: repairedAddress(address) ?? address });
-    return [repair, repair];
-  }
-  return [
-    words.t(text as 'offer.open'),
-    offer === 'undo' ? words.t('offer.undo') : words.t(named as 'offer.openNamed', given),
-  ];
+  const meant = offer === 'repair' ? (repairedAddress(address) ?? address) : address;
+  const given = { address: meant, email: address, name: address };
+  return [words.t(text as 'offer.repair', given), words.t(named as 'offer.repair', given)];
 }
 
 /** Where focus finds it in the list. */
-export function cellOf({ entry }: Pick<Standing, 'entry'>): string {
+export function cellOf({ entry }: Standing): string {
   return `[data-entry="${String(entry.id)}"] [data-cell=text]`;
 }

@@ -168,7 +168,7 @@ function targetOf(key: string, at: HTMLElement, grid: HTMLElement): HTMLElement 
   const texts = cells.filter((cell) => cell.dataset['cell'] === 'text');
   const own = at.closest('[data-entry]')?.querySelector<HTMLElement>('[data-cell=text]') ?? at;
   const isRtl = getComputedStyle(grid).direction === 'rtl';
-  const field = grid.closest('.addresses')?.querySelector<HTMLElement>('#address');
+  const field = fieldOf(grid);
   switch (key) {
     case 'ArrowRight':
     case 'ArrowLeft':
@@ -195,9 +195,14 @@ function remove(
   const around = from.closest<HTMLElement>('.addresses');
   const texts = [...(around?.querySelectorAll<HTMLElement>('[data-cell=text]') ?? [])];
   const at = texts.findIndex((cell) => cell.closest('[data-entry]')?.contains(from));
-  const next = texts[at + 1] ?? texts[at - 1] ?? around?.querySelector<HTMLElement>('#address');
+  const next = texts[at + 1] ?? texts[at - 1] ?? fieldOf(from);
   const address = tokens.entries.find((entry) => entry.id === id)?.typed ?? '';
   next?.focus();
   tokens.remove([id]);
   announcer.announce(words.t('token.removed', { address }));
+}
+
+/** The field for addresses around an element. */
+export function fieldOf(within: HTMLElement): HTMLElement | null | undefined {
+  return within.closest('.addresses')?.querySelector<HTMLElement>('#address');
 }

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import { canonicalAddress, repairedAddress } from '../../backend/addresses.js';
+import { repairedAddress } from '../../backend/addresses.js';
 import { type Entry, readAddresses, withPieces } from '../../backend/address-list.js';
 import type { Account, Backend } from '../../backend/backend.js';
 import type { Announcer } from '../../internal/announce.js';
@@ -196,19 +196,10 @@ export class Tokens {
     this.text = typed;
   }
 
-  /** Takes the address that was meant in the place of what was entered. @returns its token */
-  repair({ id, typed }: Entry): Entry | undefined {
-    const address = repairedAddress(typed);
-    if (address === null) return undefined;
+  /** Takes the address that was meant in the place of what was entered. */
+  repair({ id, typed }: Entry): void {
     this.remove([id]);
-    this.add(address);
-    const canonical = canonicalAddress(address);
-    return this.entries.find((entry) => entry.canonical === canonical);
-  }
-
-  /** What stands in the field is one address with something stuck to it: puts the address there. */
-  repairText(): void {
-    this.type(repairedAddress(this.text) ?? this.text);
+    this.add(repairedAddress(typed) ?? typed);
   }
 
   promote(id: number, isPromoted: boolean): void {
