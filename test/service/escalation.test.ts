@@ -127,6 +127,61 @@ describe('A link that was mailed to a former address', () => {
   }
 });
 
+describe('The invitation of an owner who may not sign in yet', () => {
+  const otto = 'otto@account.example';
+  const owners = () => {
+    const members = [
+      memberOf(owner, { isOwner: true }),
+      memberOf(otto, { isOwner: true }),
+      memberOf(manager, { permissions: ['contacts', 'domains', 'invoices', 'profile'] }),
+    ];
+    return openPortal(portalOf(accountOf({ members, invitations: [] })));
+  };
+  const invited = async () => {
+    const portal = owners();
+    await change(portal, 'otto', { maySignIn: false });
+    await change(portal, 'otto', { maySignIn: true });
+    const [invitation] = portal.data().invitations.filter(({ memberId }) => memberId === 'otto');
+    return { portal, ref: { id: invitation!.id, version: String(invitation!.version) } };
+  };
+
+  it('is changed, sent again and revoked by owners only', async () => {
+    const { portal, ref } = await invited();
+    const by = portal.as(manager);
+    const target = { refs: [ref] };
+    const until = at(day);
+    expect(await refusedWith(by.updateInvitation(ref, { until }, write()))).to.equal(
+      'refused owner',
+    );
+    for (const call of [
+      by.resendInvitations(target, write()),
+      by.revokeInvitations(target, write()),
+    ]) {
+      const { items } = await call;
+      expect(items.map(({ error }) => error?.reason)).to.deep.equal(['owner']);
+    }
+    const row = await by.getMember('otto');
+    expect(row.invitation?.actions).to.deep.equal({
+      edit: { refused: 'owner' },
+      resend: { refused: 'owner' },
+      revoke: { refused: 'owner' },
+    });
+    expect(record(portal, 'otto').until).to.equal(null);
+    const { items } = await portal.as(owner).revokeInvitations(target, write());
+    expect(items.map(({ error }) => error)).to.deep.equal([undefined]);
+  });
+
+  it('changes nothing of what an owner may do, whoever sends it', async () => {
+    const portal = owners();
+    await change(portal, 'otto', { maySignIn: false });
+    const { permissions, ...rest } = accessOf('domains');
+    const draft = { ...rest, permissions, email: otto, contactId: 'otto', until: at(day) };
+    const [outcome] = await portal.as(owner).createInvitations([draft], write());
+    expect(outcome && 'error' in outcome && outcome.error.reason).to.equal('owner');
+    expect(record(portal, 'otto').until).to.equal(null);
+  });
+});
+
 describe('The address of a user', () => {
   it('is not changed by a manager who may do less than that user', async () => {
     for (const emailChange of ['direct', 'confirmed'] as const) {

@@ -30,6 +30,17 @@ export function accessOf({
   return { role, profile, permissions, scope, subscriptions, until };
 }
 
+/** Whether two say the same of what somebody may do, where, and until when. An owner's are changed by nobody. */
+export function hasSamePowers(one: KeptAccess, other: KeptAccess): boolean {
+  const powers = ({ role, permissions, scope, until }: KeptAccess) => [
+    role,
+    permissions,
+    scope,
+    until,
+  ];
+  return isSame(powers(one), powers(other));
+}
+
 /**
  * Access as it is to be kept: what is given, over what is there already. Keeping a permission is not granting it, so
  * only what is new has to be in the hands of the viewer.

@@ -14,7 +14,7 @@ import { invitationMail } from '../mail/mails.js';
 import type { InvitationRecord, MemberRecord } from '../records.js';
 import { asOutcome, demand, refusal } from '../refusal.js';
 import type { ViewerWork, Work } from '../work.js';
-import { accessOf, checkGrant, isSame, settleAccess } from './access.js';
+import { accessOf, checkGrant, hasSamePowers, isSame, settleAccess } from './access.js';
 import type { KeptAccess } from './access.js';
 import { tell } from './activity.js';
 import { standingOf, standingRefusal } from './addresses.js';
@@ -22,7 +22,7 @@ import type { Standing } from './addresses.js';
 import { lossRule } from './losses.js';
 import { queueMail } from './outgoing.js';
 import { demandRoom } from './room.js';
-import { invitationReach, invitationRow, memberRow } from './rows.js';
+import { contactOf, invitationReach, invitationRow, memberRow } from './rows.js';
 import { onInvitations } from './targets.js';
 import { checkVersion, touched } from './versions.js';
 
@@ -99,6 +99,7 @@ async function contactWith(
 ): Promise<MemberRecord> {
   if (isSame(accessOf(contact), access)) return contact;
   const after = { ...contact, ...access, ...touched(work, contact) };
+  if (contact.isOwner && !hasSamePowers(contact, after)) throw refusal('refused', 'owner');
   const lost = (await lossRule(work))(contact, after);
   if (lost) throw refusal('refused', lost);
   return after;
@@ -216,16 +217,9 @@ export function resendInvitations(
   return onInvitations(work, target, async (record) => {
     const { record: sent, link } = await resend(work, await asHeld(work, record));
     await tell(work, work.viewer, 'invitation-resent', sent);
-    return { row: invitationRow(work, sent), ...(link !== null && { link }) };
+    const contact = await contactOf(work, sent);
+    return { row: invitationRow(work, sent, contact), ...(link !== null && { link }) };
   });
-}
-
-/** The contact that an invitation is for, where it is for one. */
-async function contactOf(
-  { account }: Work,
-  { memberId }: InvitationRecord,
-): Promise<MemberRecord | undefined> {
-  return memberId === null ? undefined : account.members.get(memberId);
 }
 
 /** A contact's invitation gives what the contact holds now: it may have changed after the link had lapsed. */
@@ -237,7 +231,7 @@ async function asHeld(work: Work, record: InvitationRecord): Promise<InvitationR
 /** Who sends an invitation again stands for what it gives. Also for one that has expired. */
 export async function resend(work: ViewerWork, record: InvitationRecord): Promise<Sent> {
   demandOpen(work, record);
-  demand(invitationReach(work, record));
+  demand(invitationReach(work, record, await contactOf(work, record)));
   checkGrant(work, record);
   // One that is pending still has its place already.
   if (statusAt(record, work.now) === 'expired') await demandRoom(work);
@@ -250,10 +244,11 @@ export function revokeInvitations(
 ): Promise<Outcomes<Invitation>> {
   return onInvitations(work, target, async (record) => {
     demandOpen(work, record);
-    demand(invitationReach(work, record));
+    const contact = await contactOf(work, record);
+    demand(invitationReach(work, record, contact));
     const revoked = await revoke(work, record);
     await tell(work, work.viewer, 'invitation-revoked', revoked);
-    return { row: invitationRow(work, revoked) };
+    return { row: invitationRow(work, revoked, contact) };
   });
 }
 
@@ -294,18 +289,18 @@ export async function updateInvitation(
 ): Promise<Invitation> {
   const before = await work.account.invitations.get(id);
   if (!before) throw refusal('not-found');
-  await checkVersion(work, before, seen, () => invitationRow(work, before));
+  const contact = await contactOf(work, before);
+  await checkVersion(work, before, seen, () => invitationRow(work, before, contact));
   const status = statusAt(before, work.now);
   if (status !== 'pending') throw refusal('gone', status);
-  demand(invitationReach(work, before));
+  demand(invitationReach(work, before, contact));
   const access = await settleAccess(work, given, before);
   const moved = email === undefined ? null : await newAddress(work, before, email);
-  if (!moved && isSame(access, accessOf(before))) return invitationRow(work, before);
-  const contact = await contactOf(work, before);
+  if (!moved && isSame(access, accessOf(before))) return invitationRow(work, before, contact);
   if (contact) await work.account.members.put(await contactWith(work, contact, access));
   const after = await saveChanged(work, { ...before, ...access }, moved);
   await tell(work, work.viewer, 'invitation-updated', after, { before, after });
-  return invitationRow(work, after);
+  return invitationRow(work, after, contact);
 }
 
 async function saveChanged(

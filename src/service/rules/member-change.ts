@@ -8,8 +8,7 @@ import { addressChangedMail, confirmAddressMail, setPasswordMail } from '../mail
 import type { AccountSettings, InvitationRecord, MemberRecord } from '../records.js';
 import { demand, refusal } from '../refusal.js';
 import type { ViewerWork, Work } from '../work.js';
-import { accessKeys, accessOf, checkGrant, isSame, settleAccess } from './access.js';
-import type { KeptAccess } from './access.js';
+import { accessKeys, accessOf, checkGrant, hasSamePowers, isSame, settleAccess } from './access.js';
 import { tell } from './activity.js';
 import { standingOf, standingRefusal } from './addresses.js';
 import { nameFrom, settleFields } from './fields.js';
@@ -217,13 +216,7 @@ async function checkStanding(
   after: MemberRecord,
 ): Promise<void> {
   const { settings, viewer, now } = work;
-  const powers = ({ role, permissions, scope, until }: KeptAccess) => [
-    role,
-    permissions,
-    scope,
-    until,
-  ];
-  if (before.isOwner && !isSame(powers(before), powers(after))) throw refusal('refused', 'owner');
+  if (before.isOwner && !hasSamePowers(before, after)) throw refusal('refused', 'owner');
   const lost = (await lossRule(work))(before, after);
   if (lost) throw refusal('refused', lost);
   const staysIn = isIn(after, now) && after.until === before.until;

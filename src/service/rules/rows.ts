@@ -10,7 +10,7 @@ import type {
 import type { Verdict } from '../../backend/guards.js';
 import { signInOf, statusAt } from '../clock.js';
 import type { AccountSettings, InvitationRecord, MemberRecord } from '../records.js';
-import type { ViewerWork } from '../work.js';
+import type { ViewerWork, Work } from '../work.js';
 import { holdsMore } from './access.js';
 import { lossRule } from './losses.js';
 import type { LossRule } from './losses.js';
@@ -66,7 +66,7 @@ function toMember(
     isOwner: record.isOwner,
     ...(record.pendingEmail !== null && { pendingEmail: record.pendingEmail }),
     ...(record.invitedAs !== null && { invitedAs: record.invitedAs }),
-    ...(invitation && { invitation: invitationRow(work, invitation) }),
+    ...(invitation && { invitation: invitationRow(work, invitation, record) }),
     lastSignInAt: record.lastSignInAt,
     joinedAt: record.joinedAt,
     ...(record.invitedBy && { invitedBy: record.invitedBy }),
@@ -74,7 +74,20 @@ function toMember(
   };
 }
 
-export function invitationRow(work: ViewerWork, record: InvitationRecord): Invitation {
+/** The contact that an invitation is for, where it is for one. */
+export async function contactOf(
+  { account }: Work,
+  { memberId }: InvitationRecord,
+): Promise<MemberRecord | undefined> {
+  return memberId === null ? undefined : account.members.get(memberId);
+}
+
+/** @param contact the one whom the invitation is for, where it is for one */
+export function invitationRow(
+  work: ViewerWork,
+  record: InvitationRecord,
+  contact?: MemberRecord,
+): Invitation {
   return {
     id: record.id,
     ...versionOf(work.settings, record),
@@ -90,7 +103,7 @@ export function invitationRow(work: ViewerWork, record: InvitationRecord): Invit
     ...(record.locale !== null && { locale: record.locale }),
     ...(record.invitedBy && { invitedBy: record.invitedBy }),
     delivery: record.delivery,
-    actions: invitationActions(work, record),
+    actions: invitationActions(work, record, contact),
   };
 }
 
@@ -173,12 +186,16 @@ function endingVerdict(
   return isSelf ? { refused: 'self' } : true;
 }
 
-function invitationActions(work: ViewerWork, record: InvitationRecord): Actions<InvitationAction> {
+function invitationActions(
+  work: ViewerWork,
+  record: InvitationRecord,
+  contact: MemberRecord | undefined,
+): Actions<InvitationAction> {
   const { settings, viewer, now } = work;
   if (!manages(settings, viewer)) return {};
   const { verbs } = settings.capabilities;
   const status = statusAt(record, now);
-  const reach = invitationReach(work, record);
+  const reach = invitationReach(work, record, contact);
   const isOpen = status === 'pending' || status === 'expired';
   const isEditable = status === 'pending' && verbs.includes('updateInvitation') && reach;
   return onlyVerdicts<InvitationAction>({
@@ -190,8 +207,17 @@ function invitationActions(work: ViewerWork, record: InvitationRecord): Actions<
   });
 }
 
-/** Those whose invitation gives more than the viewer could grant are out of the viewer's reach as if they were in. */
-export function invitationReach(work: ViewerWork, record: InvitationRecord): Verdict {
+/**
+ * Those whose invitation gives more than the viewer could grant are out of the viewer's reach as if they were in. A
+ * contact is so by what it holds itself: an owner's invitation is for owners.
+ */
+export function invitationReach(
+  work: ViewerWork,
+  record: InvitationRecord,
+  contact: MemberRecord | undefined,
+): Verdict {
+  const reach = contact ? reachOf(work, contact) : true;
+  if (reach !== true) return reach;
   return holdsMore(work, record) ? { refused: 'holds-more' } : true;
 }
 

@@ -15,7 +15,7 @@ import { asOutcome, refusal } from '../refusal.js';
 import type { ViewerWork } from '../work.js';
 import { invitationPage, memberPage } from './lists.js';
 import type { RecordPage } from './lists.js';
-import { invitationRow, memberRow } from './rows.js';
+import { contactOf, invitationRow, memberRow } from './rows.js';
 import { checkVersion, refOf } from './versions.js';
 
 /** Rows of a target by query that are done in one request. */
@@ -52,7 +52,7 @@ export function onInvitations(
   const rows: Rows<InvitationRecord, Invitation, InvitationQuery> = {
     get: (id) => work.account.invitations.get(id),
     page: (query) => invitationPage(work, query),
-    row: async (record) => invitationRow(work, record),
+    row: async (record) => invitationRow(work, record, await contactOf(work, record)),
   };
   return onTarget(work, rows, target, act);
 }
