@@ -91,7 +91,13 @@ sam@fernwood,example`;
     ] as const;
     for (const [address, text] of outcomes) expect(row(invite, address)).to.include(text);
     const actions = outcomes.map(([address]) => offers(invite, address));
-    expect(actions).to.deep.equal([['Open'], ['Resend'], ['Reactivate'], ['Correct'], ['Correct']]);
+    expect(actions).to.deep.equal([
+      ['Open'],
+      ['Resend'],
+      ['Reactivate'],
+      ['Correct'],
+      ['Use sam@fernwood.example'],
+    ]);
     expect(visit.portal.data().mails).to.have.lengthOf(6);
   });
 
